@@ -1,0 +1,44 @@
+import type { Interval } from './interval.ts';
+import type { DecimalText } from './market.ts';
+import type { Side } from './signal.ts';
+
+export const ALERT_STATUSES = ['ACTIVE', 'DISMISSED', 'EXPIRED'] as const;
+export type AlertStatus = (typeof ALERT_STATUSES)[number];
+
+/** A signal that was told, or will be: one row of the history. Times in epoch milliseconds. */
+export interface Alert {
+  readonly id: string;
+  readonly signalType: Side;
+  readonly symbol: string;
+  readonly price: DecimalText;
+  /** Name of the rule that raised it. */
+  readonly indicator: string;
+  readonly ruleId: string;
+  readonly interval: Interval;
+  /** 0 to 1. */
+  readonly strength: number;
+  readonly message: string;
+  readonly createdAt: number;
+  readonly candleOpenTime: number;
+  readonly status: AlertStatus;
+  readonly dismissedAt: number | null;
+  /** Raised on catch-up, after the moment had passed: stored and summarized, never sounded. */
+  readonly late: boolean;
+  /** When it was told by sound or notification; null until then. */
+  readonly announcedAt: number | null;
+}
+
+/**
+ * The identity of an alert. It is derived, so that the same signal seen again (another tab, a
+ * reconnect, a replay) is the same alert.
+ */
+export function alertId(signal: {
+  readonly ruleId: string;
+  readonly symbol: string;
+  readonly interval: Interval;
+  readonly candleOpenTime: number;
+  readonly side: Side;
+}): string {
+  const { ruleId, symbol, interval, candleOpenTime, side } = signal;
+  return [ruleId, symbol, interval, candleOpenTime, side].join(':');
+}

@@ -1,0 +1,60 @@
+import type { Candle } from '../candle.ts';
+
+/** A number that the user may set. Bounds are inclusive. */
+export interface Parameter {
+  readonly title: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isInteger: boolean;
+}
+
+/**
+ * An indicator as a fold over candles, oldest first.
+ *
+ * A state carries the outputs as fields of its own, NaN before they are defined. `step` returns a
+ * new state in constant time and leaves the given one fit to be continued from: step with the open
+ * candle, read the outputs, throw the new state away, and step again when the candle has closed.
+ * Only the latest state that was kept may be continued from (`window.ts` says why).
+ *
+ * `Name` is the name of a parameter, `Output` that of an output. The defaults are the form in
+ * which the registry hands out indicators of every kind.
+ */
+export interface Indicator<
+  Name extends string = string,
+  Output extends string = string,
+  State extends object = object,
+> {
+  /** Its key in the registry and in stored rules: never renamed. */
+  readonly name: string;
+  readonly title: string;
+  /** For labels that go on with the parameters: `RSI` for `RSI(14)`. */
+  readonly shortTitle: string;
+  readonly parameters: Readonly<Record<Name, Parameter>>;
+  readonly outputs: readonly Output[];
+  /** `price`: in units of the price, drawn over the candles. `pane`: has a scale of its own. */
+  readonly placement: 'price' | 'pane';
+  /** Index of the first candle, counted from 0, at which each output is defined. */
+  warmUp(params: Readonly<Record<Name, number>>): Readonly<Record<Output, number>>;
+  start(params: Readonly<Record<Name, number>>): State;
+  step(state: State, candle: Candle): State;
+}
+
+/** Types an indicator from what it is made of, and checks that its state carries its outputs. */
+export function defineIndicator<
+  Name extends string,
+  Output extends string,
+  State extends Readonly<Record<Output, number>>,
+>(indicator: Indicator<Name, Output, State>): Indicator<Name, Output, State> {
+  return indicator;
+}
+
+/** The value of an output in a state whose exact type is not known: NaN before warm-up. */
+export function outputOf(state: object, output: string): number {
+  return (state as Readonly<Record<string, number>>)[output] ?? Number.NaN;
+}
+
+/** The look-back that most indicators have. */
+export function lengthParameter(title: string, defaultLength: number): Parameter {
+  return { title, default: defaultLength, min: 1, max: 1000, isInteger: true };
+}

@@ -1,0 +1,55 @@
+import { defineIndicator, lengthParameter } from './definition.ts';
+
+export interface EmaState {
+  readonly weighting: EmaWeighting;
+  /** The values that will make the seed; null once it is made. */
+  readonly seed: EmaSeed | null;
+  readonly value: number;
+}
+
+interface EmaWeighting {
+  readonly length: number;
+  /** Weight of the newest value. */
+  readonly alpha: number;
+}
+
+interface EmaSeed {
+  readonly count: number;
+  readonly sum: number;
+}
+
+export function startEma(length: number): EmaState {
+  const weighting = { length, alpha: 2 / (length + 1) };
+  return { weighting, seed: { count: 0, sum: 0 }, value: Number.NaN };
+}
+
+/** The exponential average of any series, such as MACD's signal line. */
+export function stepEma({ weighting, seed, value: average }: EmaState, value: number): EmaState {
+  if (seed === null) {
+    return { weighting, seed, value: average + weighting.alpha * (value - average) };
+  }
+  const count = seed.count + 1;
+  const sum = seed.sum + value;
+  return count < weighting.length
+    ? { weighting, seed: { count, sum }, value: Number.NaN }
+    : { weighting, seed: null, value: sum / count };
+}
+
+/**
+ * Exponential moving average: `value + alpha × (close − value)` with `alpha = 2 / (length + 1)`.
+ *
+ * Seeded at index `length - 1` with the simple mean of the first `length` closes, as TA-Lib `EMA`
+ * and Stock.Indicators do. Tulip and trading-signals start from the first close instead: up to a
+ * few percent apart at first, the same after some seven lengths.
+ */
+export const ema = defineIndicator({
+  name: 'ema',
+  title: 'Exponential moving average',
+  shortTitle: 'EMA',
+  parameters: { length: lengthParameter('Length', 20) },
+  outputs: ['value'],
+  placement: 'price',
+  warmUp: ({ length }) => ({ value: length - 1 }),
+  start: ({ length }) => startEma(length),
+  step: (state: EmaState, { close }) => stepEma(state, close),
+});

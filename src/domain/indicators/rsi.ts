@@ -1,0 +1,71 @@
+import type { Candle } from '../candle.ts';
+import { defineIndicator, lengthParameter } from './definition.ts';
+
+export interface RsiState {
+  readonly length: number;
+  /** Candles seen so far. */
+  readonly count: number;
+  readonly last: Candle | null;
+  /** Sum of the gains up to the seed, their Wilder average from there on; likewise `loss`. */
+  readonly gain: number;
+  readonly loss: number;
+  readonly value: number;
+}
+
+/** Neither oversold nor overbought. */
+const NEUTRAL = 50;
+
+function stepRsi(state: RsiState, candle: Candle): RsiState {
+  const { length, count, last } = state;
+  const change = last === null ? 0 : candle.close - last.close;
+  let gain = change > 0 ? change : 0;
+  let loss = change < 0 ? -change : 0;
+  if (count <= length) {
+    gain += state.gain;
+    loss += state.loss;
+    if (count === length) {
+      gain /= length;
+      loss /= length;
+    }
+  } else {
+    gain = (state.gain * (length - 1) + gain) / length;
+    loss = (state.loss * (length - 1) + loss) / length;
+  }
+  let value = state.value;
+  if (count >= length && (change !== 0 || count === length)) {
+    value = gain + loss > 0 ? (100 * gain) / (gain + loss) : NEUTRAL;
+  }
+  return { length, count: count + 1, last: candle, gain, loss, value };
+}
+
+/**
+ * Relative strength index, J. Welles Wilder, "New Concepts in Technical Trading Systems" (1978):
+ * `100 × gain / (gain + loss)` of the averaged gains and losses of the close.
+ *
+ * Wilder's averages: seeded at index `length` with the means of the changes 1 to `length`, then
+ * `(average × (length − 1) + change) / length`, as TA-Lib `RSI`, Tulip and Stock.Indicators do.
+ *
+ * Without any movement since the start the definition is 0 / 0, and engines differ: TA-Lib says 0,
+ * Stock.Indicators and TradingView 100, Tulip and pandas-ta are undefined. Here it is 50, so that
+ * the first tick after a silence leaves neither the oversold nor the overbought zone. A candle
+ * without change keeps the value exactly (the definition's ratio does not move), however small the
+ * averages have become.
+ */
+export const rsi = defineIndicator({
+  name: 'rsi',
+  title: 'Relative strength index',
+  shortTitle: 'RSI',
+  parameters: { length: lengthParameter('Length', 14) },
+  outputs: ['value'],
+  placement: 'pane',
+  warmUp: ({ length }) => ({ value: length }),
+  start: ({ length }): RsiState => ({
+    length,
+    count: 0,
+    last: null,
+    gain: 0,
+    loss: 0,
+    value: Number.NaN,
+  }),
+  step: stepRsi,
+});

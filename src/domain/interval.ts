@@ -1,0 +1,72 @@
+import { accept, refuse } from './result.ts';
+import type { Result } from './result.ts';
+
+/** Every candle interval that Binance serves. `1m` is a minute, `1M` a month. */
+export const INTERVALS = [
+  '1s',
+  '1m',
+  '3m',
+  '5m',
+  '15m',
+  '30m',
+  '1h',
+  '2h',
+  '4h',
+  '6h',
+  '8h',
+  '12h',
+  '1d',
+  '3d',
+  '1w',
+  '1M',
+] as const;
+
+export type Interval = (typeof INTERVALS)[number];
+
+const SECOND_MS = 1000;
+const UNIT_MS = {
+  s: SECOND_MS,
+  m: 60 * SECOND_MS,
+  h: 3600 * SECOND_MS,
+  d: 86_400 * SECOND_MS,
+  w: 604_800 * SECOND_MS,
+} as const;
+
+/** 1970-01-05, the first Monday of the epoch: weekly candles open on Mondays, 00:00 UTC. */
+const FIRST_MONDAY = 4 * UNIT_MS.d;
+
+export function isInterval(text: string): text is Interval {
+  return (INTERVALS as readonly string[]).includes(text);
+}
+
+export function parseInterval(value: unknown, field: string): Result<Interval> {
+  if (typeof value === 'string' && isInterval(value)) return accept(value);
+  return refuse(field, value, INTERVALS.join(', '));
+}
+
+/** Length in milliseconds; a month counts as 30 days, so use it for paces, not for open times. */
+export function intervalMs(interval: Interval): number {
+  if (interval === '1M') return 30 * UNIT_MS.d;
+  const unit = interval.slice(-1) as keyof typeof UNIT_MS;
+  return Number(interval.slice(0, -1)) * UNIT_MS[unit];
+}
+
+/** Open time of the candle that contains `time` (epoch milliseconds, UTC as at the exchange). */
+export function openTimeAt(interval: Interval, time: number): number {
+  if (interval === '1M') {
+    const date = new Date(time);
+    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+  }
+  const anchor = interval === '1w' ? FIRST_MONDAY : 0;
+  const length = intervalMs(interval);
+  return Math.floor((time - anchor) / length) * length + anchor;
+}
+
+/** Open time of the candle `count` after (or, negative, before) the one that opens at `openTime`. */
+export function shiftOpenTime(interval: Interval, openTime: number, count: number): number {
+  if (interval === '1M') {
+    const date = new Date(openTime);
+    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1);
+  }
+  return openTime + count * intervalMs(interval);
+}

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeFault } from '../result.ts';
+import { parseRule } from './parse-rule.ts';
+import { READY_MADE_RULES } from './ready-made.ts';
+
+const close = { price: 'close' };
+const comparison = { left: close, operator: 'above', right: { constant: 100 } };
+const rsi = { indicator: 'rsi', params: { length: 14 }, output: 'value' };
+const rule = {
+  id: 'mine',
+  name: 'Mine',
+  side: 'BUY',
+  isEnabled: true,
+  symbols: ['BTCUSDT', '币安人生USDT'],
+  intervals: ['1m', '1M'],
+  conditions: {
+    all: [comparison, { left: rsi, operator: 'crossesAbove', right: { constant: 30 } }],
+  },
+};
+
+function faultsOf(value: unknown, path?: string): string[] {
+  const result = parseRule(value, path);
+  return result.ok ? [] : result.faults.map(describeFault);
+}
+
+function nested(depth: number): unknown {
+  return depth === 1 ? comparison : { all: [nested(depth - 1)] };
+}
+
+describe('a rule from outside', () => {
+  it('is taken as it stands when it is right', () => {
+    expect(parseRule(rule)).toEqual({ ok: true, value: rule });
+  });
+
+  it.each(READY_MADE_RULES.map((each) => [each.id, each]))(
+    'may be the ready-made %s',
+    (_, each) => {
+      expect(parseRule(JSON.parse(JSON.stringify(each)))).toEqual({ ok: true, value: each });
+    },
+  );
+
+  it('is completed with the defaults of missing parameters', () => {
+    const left = { indicator: 'macd', params: { fast: 5 }, output: 'signal' };
+    const result = parseRule({ ...rule, conditions: { ...comparison, left } });
+    expect(result.ok && result.value.conditions).toEqual({
+      ...comparison,
+      left: { ...left, params: { fast: 5, slow: 26, signal: 9 } },
+    });
+  });
+
+  it.each<[unknown, string]>([
+    [null, 'rule: null'],
+    [[rule], 'rule: '],
+    ['rule', 'rule: "rule"'],
+    [{ ...rule, id: 'a:b' }, 'id: "a:b"'],
+    [{ ...rule, id: '' }, 'id: ""'],
+    [{ ...rule, name: '   ' }, 'name: "   "'],
+    [{ ...rule, name: 'a\u202eb' }, 'name: '],
+    [{ ...rule, name: 'x'.repeat(81) }, 'name: '],
+    [{ ...rule, side: 'HOLD' }, 'side: "HOLD" is refused; allowed: BUY, SELL'],
+    [{ ...rule, isEnabled: 1 }, 'isEnabled: 1 is refused; allowed: true, false'],
+    [{ ...rule, symbols: [] }, 'symbols: []'],
+    [{ ...rule, symbols: 'all' }, 'symbols: "all"'],
+    [{ ...rule, symbols: ['BTCUSDT', 'btcusdt'] }, 'symbols[1]: "btcusdt"'],
+    [{ ...rule, symbols: ['BTCUSDT', 'BTCUSDT'] }, 'symbols[1]: "BTCUSDT"'],
+    [{ ...rule, intervals: ['1H'] }, 'intervals[0]: "1H" is refused; allowed: 1s, 1m'],
+    [{ ...rule, cooldown: 5 }, 'cooldown: 5'],
+    [{ ...rule, conditions: undefined }, 'conditions: undefined'],
+    [{ ...rule, conditions: { all: [] } }, 'conditions.all: []'],
+    [{ ...rule, conditions: { any: comparison } }, 'conditions.any: '],
+    [{ ...rule, conditions: { all: [comparison], any: [] } }, 'conditions.any: []'],
+    [{ ...rule, conditions: { any: [comparison], note: 1 } }, 'conditions.note: 1'],
+    [{ ...rule, conditions: { ...comparison, operator: 'over' } }, 'conditions.operator: "over"'],
+    [{ ...rule, conditions: { ...comparison, percent: 5 } }, 'conditions.percent: 5'],
+    [{ ...rule, conditions: { ...comparison, right: undefined } }, 'conditions.right: undefined'],
+    [{ ...rule, conditions: { ...comparison, left: { price: 'bid' } } }, 'conditions.left.price: '],
+    [
+      { ...rule, conditions: { ...comparison, right: { constant: Infinity } } },
+      'conditions.right.constant: ',
+    ],
+    [
+      { ...rule, conditions: { ...comparison, right: { constant: Number.NaN } } },
+      'conditions.right.constant: ',
+    ],
+    [
+      { ...rule, conditions: { ...comparison, left: { ...rsi, indicator: 'constructor' } } },
+      'conditions.left.indicator: "constructor" is refused; allowed: sma, ema',
+    ],
+    [
+      { ...rule, conditions: { ...comparison, left: { ...rsi, output: 'k' } } },
+      'conditions.left.output: "k" is refused; allowed: value',
+    ],
+    [
+      { ...rule, conditions: { ...comparison, left: { ...rsi, params: { period: 3 } } } },
+      'conditions.left.params.period: 3 is refused; allowed: length',
+    ],
+    [
+      { ...rule, conditions: { left: close, operator: 'risesBy', percent: 0, candles: 3 } },
+      'conditions.percent: 0',
+    ],
+    [
+      { ...rule, conditions: { left: close, operator: 'fallsBy', percent: 2, candles: 1.5 } },
+      'conditions.candles: 1.5 is refused; allowed: whole numbers from 1 to 1000',
+    ],
+  ])('is refused with the path to the fault: %o', (value, start) => {
+    const faults = faultsOf(value);
+    expect(faults.some((text) => text.startsWith(start))).toBe(true);
+  });
+
+  it('names the very leaf of a tree that is wrong', () => {
+    const left = { ...rsi, params: { length: 0 } };
+    const conditions = { all: [comparison, { left, operator: 'above', right: close }] };
+    expect(faultsOf({ ...rule, conditions })).toEqual([
+      'conditions.all[1].left.params.length: 0 is refused; allowed: whole numbers from 1 to 1000',
+    ]);
+  });
+
+  it('tells everything that is wrong at once, under the path it was given', () => {
+    const faults = faultsOf({ ...rule, side: '', name: 7, conditions: { all: [{}] } }, 'rules[2]');
+    expect(faults.map((text) => text.slice(0, text.indexOf(':')))).toEqual([
+      'rules[2].name',
+      'rules[2].side',
+      'rules[2].conditions.all[0].left',
+      'rules[2].conditions.all[0].operator',
+      'rules[2].conditions.all[0].right',
+    ]);
+  });
+
+  it('may be 8 levels deep and no deeper', () => {
+    expect(parseRule({ ...rule, conditions: nested(8) }).ok).toBe(true);
+    expect(faultsOf({ ...rule, conditions: nested(9) })).toEqual([
+      `conditions${'.all[0]'.repeat(8)}: "level 9" is refused; allowed: at most 8 levels`,
+    ]);
+    expect(faultsOf({ ...rule, conditions: nested(5000) })).toHaveLength(1);
+  });
+
+  it('may have 64 conditions and no more', () => {
+    const wide = (count: number) => ({
+      ...rule,
+      conditions: { any: Array(count).fill(comparison) },
+    });
+    expect(parseRule(wide(63)).ok).toBe(true);
+    expect(faultsOf(wide(64))).toEqual([
+      'conditions.any[63]: "condition 65" is refused; allowed: at most 64 conditions',
+    ]);
+    expect(faultsOf(wide(100_000))).toHaveLength(1);
+  });
+
+  it('never makes the parser throw, and what is accepted is accepted again', () => {
+    const part = fc.constantFrom(
+      ...Object.values(rule),
+      comparison,
+      rsi,
+      close,
+      null,
+      'all',
+      5,
+      [],
+    );
+    const mangled = fc
+      .tuple(fc.constantFrom(...Object.keys(rule)), fc.oneof(part, fc.anything()))
+      .map(([field, value]) => ({ ...rule, [field]: value }));
+    fc.assert(
+      fc.property(fc.oneof(mangled, fc.anything()), (value) => {
+        const result = parseRule(value);
+        if (result.ok) expect(parseRule(result.value)).toEqual(result);
+        else expect(result.faults.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

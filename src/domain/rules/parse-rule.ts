@@ -1,0 +1,61 @@
+import { INTERVALS } from '../interval.ts';
+import { accept } from '../result.ts';
+import type { Fault, Result } from '../result.ts';
+import type { Side } from '../signal.ts';
+import { readCondition } from './parse-condition.ts';
+import { joinPath, readChoice, readFields, readText, readWatchlistOr } from './parse-fields.ts';
+import type { Rule } from './rule.ts';
+
+const FIELDS = ['id', 'name', 'side', 'isEnabled', 'symbols', 'intervals', 'conditions'] as const;
+const SIDES: readonly Side[] = ['BUY', 'SELL'];
+const MOST_SYMBOLS = 1000;
+
+const ID = /^[\p{L}\p{N}._-]{1,80}$/u;
+const NAME = /^(?=.*[^\s])[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,80}$/u;
+const SYMBOL = /^[\p{Lu}\p{Lo}\p{N}_.-]{1,30}$/u;
+
+/**
+ * Reads a rule from outside: a file, a link, the database, the editor. Everything that is wrong
+ * with it is told, each with its path, such as `conditions.all[1].left.params.length`. A parameter
+ * of an indicator that is missing takes its default; everything else must be there, and nothing
+ * else may be. `path` stands before every field, for a rule that is part of something larger.
+ */
+export function parseRule(value: unknown, path = ''): Result<Rule> {
+  const faults: Fault[] = [];
+  const fields = readFields(value, path, FIELDS, faults);
+  if (fields === undefined) return { ok: false, faults };
+
+  const at = (name: (typeof FIELDS)[number]) => [fields.get(name), joinPath(path, name)] as const;
+  const id = readText(...at('id'), ID, '1 to 80 letters, digits, dots, dashes', faults);
+  const name = readText(...at('name'), NAME, '1 to 80 visible characters', faults);
+  const side = readChoice(...at('side'), SIDES, faults);
+  const isEnabled = readFlag(...at('isEnabled'), faults);
+  const symbols = readWatchlistOr(
+    ...at('symbols'),
+    MOST_SYMBOLS,
+    (item, itemPath) => readText(item, itemPath, SYMBOL, 'a symbol such as BTCUSDT', faults),
+    faults,
+  );
+  const intervals = readWatchlistOr(
+    ...at('intervals'),
+    INTERVALS.length,
+    (item, itemPath) => readChoice(item, itemPath, INTERVALS, faults),
+    faults,
+  );
+  const conditions = readCondition(...at('conditions'), faults);
+
+  if (faults.length > 0 || id === undefined || name === undefined || side === undefined) {
+    return { ok: false, faults };
+  }
+  if (isEnabled === undefined || symbols === undefined || intervals === undefined) {
+    return { ok: false, faults };
+  }
+  if (conditions === undefined) return { ok: false, faults };
+  return accept({ id, name, side, isEnabled, symbols, intervals, conditions });
+}
+
+function readFlag(value: unknown, path: string, faults: Fault[]): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  readChoice(value, path, ['true', 'false'], faults);
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import type { ChangeOperator, ComparisonOperator } from './rule.ts';
+
+/**
+ * The strength of a signal: 0 for a condition that is only just met, towards 1 the further it is
+ * exceeded. Every operator uses `excess / (excess + reference)`:
+ *
+ * - `crossesAbove`, `crossesBelow`: excess = how far left is beyond right now, reference = how far
+ *   it was on the other side one candle before: the share of the step that lies beyond the line.
+ * - `above`, `below`: excess = how far left is beyond right, reference = |right|.
+ * - `risesBy`, `fallsBy`: excess = the move less the percentage asked for, reference = that
+ *   percentage: `(move − percent) / move`.
+ *
+ * All conditions together are as strong as the weakest, any of them as the strongest that is met.
+ */
+export function share(excess: number, reference: number): number {
+  return excess > 0 ? 1 / (1 + Math.max(0, reference) / excess) : 0;
+}
+
+export function comparisonStrength(
+  operator: ComparisonOperator,
+  left: number,
+  right: number,
+  leftBefore: number,
+  rightBefore: number,
+): number {
+  switch (operator) {
+    case 'above':
+      return share(left - right, Math.abs(right));
+    case 'below':
+      return share(right - left, Math.abs(right));
+    case 'crossesAbove':
+      return share(left - right, rightBefore - leftBefore);
+    case 'crossesBelow':
+      return share(right - left, leftBefore - rightBefore);
+    default:
+      return operator satisfies never;
+  }
+}
+
+export function changeStrength(
+  operator: ChangeOperator,
+  now: number,
+  earlier: number,
+  percent: number,
+): number {
+  return share(movePercent(operator, now, earlier) - percent, percent);
+}
+
+/** How far a value moved in the operator's direction, in percent of where it was. */
+export function movePercent(operator: ChangeOperator, now: number, earlier: number): number {
+  const move = operator === 'risesBy' ? now - earlier : earlier - now;
+  return move === 0 ? 0 : (100 * move) / Math.abs(earlier);
+}
+
+/** The formula in words, for the page. */
+export const STRENGTH_FORMULAS: Readonly<Record<ComparisonOperator | ChangeOperator, string>> = {
+  above: 'distance above the line / (that distance + the line)',
+  below: 'distance below the line / (that distance + the line)',
+  crossesAbove: 'distance above the line now / (that distance + distance below it before)',
+  crossesBelow: 'distance below the line now / (that distance + distance above it before)',
+  risesBy: '(move − percentage asked for) / move',
+  fallsBy: '(move − percentage asked for) / move',
+};

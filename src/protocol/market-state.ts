@@ -1,0 +1,79 @@
+import type { Candle } from '../domain/candle.ts';
+import type { Interval } from '../domain/interval.ts';
+import type { DecimalText } from '../domain/market.ts';
+
+/** What is known of a symbol now. Prices as the exchange wrote them; null until first heard. */
+export interface Quote {
+  readonly symbol: string;
+  readonly lastPrice: DecimalText | null;
+  readonly bidPrice: DecimalText | null;
+  readonly askPrice: DecimalText | null;
+  /** Last 24 hours, in the base asset. */
+  readonly volume: DecimalText | null;
+  /** Last 24 hours, in the quote asset. */
+  readonly quoteVolume: DecimalText | null;
+  /** Last 24 hours, percent. */
+  readonly changePercent: DecimalText | null;
+  /** Exchange's clock, epoch milliseconds; 0 until first heard. */
+  readonly eventTime: number;
+  /** Our clock, epoch milliseconds; 0 until first heard. */
+  readonly receivedAt: number;
+  /** Quiet for much longer than this symbol's own pace. */
+  readonly isStale: boolean;
+}
+
+/**
+ * - `loading`: history is being fetched
+ * - `live`: consecutive and current
+ * - `gap`: candles are missing and being fetched; nothing is judged meanwhile
+ * - `stale`: the connection is down
+ * - `halted`: the exchange does not trade the symbol now
+ * - `hole`: consecutive but for candles that the exchange itself does not have
+ */
+export const SERIES_STATES = ['loading', 'live', 'gap', 'stale', 'halted', 'hole'] as const;
+export type SeriesState = (typeof SERIES_STATES)[number];
+
+export interface SeriesReport {
+  readonly symbol: string;
+  readonly interval: Interval;
+  readonly state: SeriesState;
+  readonly candles: number;
+  /** Why it is not live, in words; empty when it is. */
+  readonly reason: string;
+}
+
+/** One candle of a series on screen. */
+export interface SeriesCandle {
+  readonly symbol: string;
+  readonly interval: Interval;
+  readonly candle: Candle;
+  readonly isClosed: boolean;
+}
+
+/** An indicator's current value against its recent past (all in the indicator's own unit). */
+export interface IndicatorMetrics {
+  /** `RSI(14)`, `MACD(12, 26, 9) signal`. */
+  readonly label: string;
+  readonly value: number;
+  /** Against the candle before. */
+  readonly change: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+}
+
+/** Signals since local midnight. */
+export interface SignalStatistics {
+  readonly total: number;
+  readonly buy: number;
+  readonly sell: number;
+  /** 0 to 1; null when there are none. */
+  readonly meanStrength: number | null;
+}
+
+export interface SeriesMetrics {
+  readonly symbol: string;
+  readonly interval: Interval;
+  readonly indicators: readonly IndicatorMetrics[];
+  readonly signalsToday: SignalStatistics;
+}
