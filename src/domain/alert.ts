@@ -5,6 +5,9 @@ import type { Side } from './signal.ts';
 export const ALERT_STATUSES = ['ACTIVE', 'DISMISSED', 'EXPIRED'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
 
+/** What is final outweighs what is not: an alert never goes back in this list. */
+const BY_FINALITY: readonly AlertStatus[] = ['ACTIVE', 'EXPIRED', 'DISMISSED'];
+
 /** A signal that was told, or will be: one row of the history. Times in epoch milliseconds. */
 export interface Alert {
   readonly id: string;
@@ -41,4 +44,24 @@ export function alertId(signal: {
 }): string {
   const { ruleId, symbol, interval, candleOpenTime, side } = signal;
   return [ruleId, symbol, interval, candleOpenTime, side].join(':');
+}
+
+/**
+ * Two accounts of one alert (of two tabs, of memory and disk) as one. What has happened to it in
+ * either has happened, and the earlier of two times counts; so the order of accounts, and one that
+ * comes late or twice, make no difference.
+ */
+export function mergeAlerts(known: Alert, other: Alert): Alert {
+  const finality = Math.max(BY_FINALITY.indexOf(known.status), BY_FINALITY.indexOf(other.status));
+  return {
+    ...known,
+    status: BY_FINALITY[finality] ?? known.status,
+    dismissedAt: earlier(known.dismissedAt, other.dismissedAt),
+    announcedAt: earlier(known.announcedAt, other.announcedAt),
+  };
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }

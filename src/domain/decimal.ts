@@ -5,10 +5,3 @@ import type { DecimalText } from './market.ts';
 export function decimalText(value: number): DecimalText {
   return new Decimal(value).toFixed();
 }
-
-const PLAIN_DECIMAL = /^\d{1,20}(\.\d{1,20})?$/;
-
-/** Whether a text is a decimal number above zero, written without sign or exponent. */
-export function isPositiveDecimal(text: unknown): text is DecimalText {
-  return typeof text === 'string' && PLAIN_DECIMAL.test(text) && new Decimal(text).gt(0);
-}

@@ -62,6 +62,14 @@ export function openTimeAt(interval: Interval, time: number): number {
   return Math.floor((time - anchor) / length) * length + anchor;
 }
 
+/**
+ * Whether a candle of the interval can open at `time`. Binance does not say from which day it counts
+ * candles of three days, so any day may begin one.
+ */
+export function isOpenTime(interval: Interval, time: number): boolean {
+  return openTimeAt(interval === '3d' ? '1d' : interval, time) === time;
+}
+
 /** Open time of the candle `count` after (or, negative, before) the one that opens at `openTime`. */
 export function shiftOpenTime(interval: Interval, openTime: number, count: number): number {
   if (interval === '1M') {

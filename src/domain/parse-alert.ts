@@ -1,6 +1,6 @@
 import { ALERT_STATUSES } from './alert.ts';
 import type { Alert, AlertStatus } from './alert.ts';
-import { isPositiveDecimal } from './decimal.ts';
+import { isPositiveDecimal } from './decimal-sign.ts';
 import { INTERVALS, isInterval } from './interval.ts';
 import { accept, fault } from './result.ts';
 import type { Fault, Result } from './result.ts';
@@ -10,7 +10,7 @@ import { parseSymbol } from './watchlist.ts';
 const CHECKS: { readonly [Field in keyof Alert]: [(value: unknown) => boolean, string] } = {
   id: [isText, 'a text that is not empty'],
   signalType: [(value) => value === 'BUY' || value === 'SELL', 'BUY or SELL'],
-  symbol: [(value) => parseSymbol(value, 'symbol').ok, 'a symbol such as BTCUSDT'],
+  symbol: [isSymbol, 'a symbol such as BTCUSDT'],
   price: [isPositiveDecimal, 'a decimal number above zero'],
   indicator: [isText, 'a text that is not empty'],
   ruleId: [isText, 'a text that is not empty'],
@@ -44,6 +44,12 @@ export function parseAlert(value: unknown, path = 'alert'): Result<Alert> {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0;
+}
+
+/** As the exchange writes it: what `parseSymbol` would still have to tidy up is not one. */
+function isSymbol(value: unknown): boolean {
+  const symbol = parseSymbol(value, 'symbol');
+  return symbol.ok && symbol.value === value;
 }
 
 function isTime(value: unknown): boolean {

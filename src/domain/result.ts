@@ -35,6 +35,17 @@ export function describeFault({ field, value, allowed }: Fault): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  const text = textOf(value);
   return text.length > LONGEST_SHOWN_VALUE ? `${text.slice(0, LONGEST_SHOWN_VALUE)}…` : text;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return JSON.stringify(value) ?? 'an object';
+  } catch {
+    // Rows and messages may hold what JSON cannot: a cycle, a bigint.
+    return Array.isArray(value) ? 'a list' : 'an object';
+  }
 }

@@ -9,8 +9,8 @@ export interface EmaState {
 
 interface EmaWeighting {
   readonly length: number;
-  /** Weight of the newest value. */
-  readonly alpha: number;
+  /** Weight of the average before: 1 − alpha. */
+  readonly decay: number;
 }
 
 interface EmaSeed {
@@ -19,14 +19,14 @@ interface EmaSeed {
 }
 
 export function startEma(length: number): EmaState {
-  const weighting = { length, alpha: 2 / (length + 1) };
+  const weighting = { length, decay: (length - 1) / (length + 1) };
   return { weighting, seed: { count: 0, sum: 0 }, value: Number.NaN };
 }
 
 /** The exponential average of any series, such as MACD's signal line. */
 export function stepEma({ weighting, seed, value: average }: EmaState, value: number): EmaState {
   if (seed === null) {
-    return { weighting, seed, value: average + weighting.alpha * (value - average) };
+    return { weighting, seed, value: value - weighting.decay * (value - average) };
   }
   const count = seed.count + 1;
   const sum = seed.sum + value;
@@ -36,7 +36,8 @@ export function stepEma({ weighting, seed, value: average }: EmaState, value: nu
 }
 
 /**
- * Exponential moving average: `value + alpha × (close − value)` with `alpha = 2 / (length + 1)`.
+ * Exponential moving average: `alpha × close + (1 − alpha) × value`, `alpha = 2 / (length + 1)`.
+ * Computed as the close less a share of its distance, which leaves a price that stands still alone.
  *
  * Seeded at index `length - 1` with the simple mean of the first `length` closes, as TA-Lib `EMA`
  * and Stock.Indicators do. Tulip and trading-signals start from the first close instead: up to a

@@ -27,7 +27,7 @@ function stepMacd(state: MacdState, close: number): MacdState {
  * Each average is seeded with the simple mean of its own first values, as in Stock.Indicators and
  * technicalindicators: with 12, 26, 9 the macd starts at index 25, the other two at 33. TA-Lib
  * `MACD` delays the fast average so that both start together: the same after some 140 candles.
- * Tulip rounds the weights of 12 and 26 and never agrees.
+ * Tulip takes 0.15 and 0.075 for the weights of 12 and 26 and never agrees.
  */
 export const macd = defineIndicator({
   name: 'macd',

@@ -60,22 +60,21 @@ function readTable(path: string): Readonly<Record<string, Float64Array>> {
   );
 }
 
-/** Undefined at the same places, and elsewhere within `tolerance` of the value or of `scale`. */
-function expectEqual(
+/** Where they differ by more than `tolerance` of the value, or of `scale`; or in being defined. */
+function differences(
   actual: Float64Array | undefined,
   expected: ArrayLike<number | null>,
   tolerance: number,
   scale: ArrayLike<number> = [],
-): void {
-  expect(actual?.length).toBe(expected.length);
-  for (const [index, value] of (actual ?? new Float64Array()).entries()) {
+): string[] {
+  if (actual?.length !== expected.length) return [`${actual?.length} values`];
+  return Array.from(actual).flatMap((value, index) => {
     const wanted = expected[index] ?? Number.NaN;
-    if (Number.isNaN(wanted) && Number.isNaN(value)) continue;
+    if (Number.isNaN(wanted) && Number.isNaN(value)) return [];
     const measure = Math.max(Math.abs(wanted), scale[index] ?? 0);
-    if (!(Math.abs(value - wanted) <= tolerance * measure)) {
-      expect.fail(`index ${index}: ${value}, published ${wanted}`);
-    }
-  }
+    const isEqual = Math.abs(value - wanted) <= tolerance * measure;
+    return isEqual ? [] : [`index ${index}: ${value}, published ${wanted}`];
+  });
 }
 
 describe.skipIf(!isHere)(`against independent engines${reason}`, () => {
@@ -93,7 +92,7 @@ describe.skipIf(!isHere)(`against independent engines${reason}`, () => {
         for (const [output, values] of Object.entries(line.values)) {
           // Only a difference of averages comes near zero; then the price is the measure.
           const scale = ours.name === 'macd' ? candles.close : [];
-          expectEqual(series[output], values, 1e-9, scale);
+          expect(differences(series[output], values, 1e-9, scale)).toEqual([]);
         }
       });
     }
@@ -130,7 +129,9 @@ describe.skipIf(!isHere)(`against published tables${reason}`, () => {
     const table = readTable(`reference/stock-indicators/${file}`);
     const series = computeSeries(name, params as Record<string, number>, closesOnly(closes));
     for (const [column, output] of Object.entries(columns)) {
-      expectEqual(series[output], table[column] ?? [], 1e-9, name === 'macd' ? closes : []);
+      expect(
+        differences(series[output], table[column] ?? [], 1e-9, name === 'macd' ? closes : []),
+      ).toEqual([]);
     }
   });
 
@@ -152,8 +153,8 @@ describe.skipIf(!isHere)(`against published tables${reason}`, () => {
       { length: 20, deviations: 2 },
       closesOnly(table['Close'] ?? []),
     );
-    expectEqual(middle, table['MiddleBand'] ?? [], 1e-6);
-    expectEqual(upper, table['HighBand'] ?? [], 1e-6);
-    expectEqual(lower, table['LowBand'] ?? [], 1e-6);
+    expect(differences(middle, table['MiddleBand'] ?? [], 1e-6)).toEqual([]);
+    expect(differences(upper, table['HighBand'] ?? [], 1e-6)).toEqual([]);
+    expect(differences(lower, table['LowBand'] ?? [], 1e-6)).toEqual([]);
   });
 });

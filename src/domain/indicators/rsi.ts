@@ -5,6 +5,7 @@ export interface RsiState {
   readonly length: number;
   /** Candles seen so far. */
   readonly count: number;
+  /** The candle before; null before the first. */
   readonly last: Candle | null;
   /** Sum of the gains up to the seed, their Wilder average from there on; likewise `loss`. */
   readonly gain: number;

@@ -48,7 +48,7 @@ describe('in words', () => {
     [{ all: [oversold, cheap] }, 'RSI(14) crosses above 30 and close is below 0.00000001'],
     [
       { all: [cheap, { any: [oversold, cheap] }] },
-      'close is below 0.00000001 and ' + '(RSI(14) crosses above 30 or close is below 0.00000001)',
+      'close is below 0.00000001 and (RSI(14) crosses above 30 or close is below 0.00000001)',
     ],
     [{ all: [{ any: [oversold] }] }, 'RSI(14) crosses above 30'],
   ])('the condition %o is %s', (condition, text) => {
@@ -71,9 +71,8 @@ describe('in words', () => {
 
 describe('an explanation', () => {
   function explained(conditions: Condition, closes: readonly number[]): string | undefined {
-    const [template] = READY_MADE_RULES;
-    if (template === undefined) expect.fail();
-    const rules = [{ ...template, isEnabled: true, conditions }];
+    const template = priceLevelRule({ symbol: 'X', price: 1, direction: 'above' });
+    const rules = [{ ...template, conditions }];
     const judge = createJudge({ symbol: 'X', intervals: ['1h'], rules });
     const signals = candlesClosingAt(closes).flatMap((candle) => judge.close('1h', candle));
     return signals.at(-1)?.explanation;
@@ -99,14 +98,17 @@ describe('an explanation', () => {
   });
 
   it('of a move gives where it came from and how far it went', () => {
-    const [rise, fall] = (['risesBy', 'fallsBy'] as const).map((operator): Condition => {
-      return { left: { price: 'close' }, operator, percent: 5, candles: 1 };
-    });
-    if (rise === undefined || fall === undefined) expect.fail();
+    const rise: Condition = {
+      left: { price: 'close' },
+      operator: 'risesBy',
+      percent: 5,
+      candles: 1,
+    };
+    const fall: Condition = { ...rise, operator: 'fallsBy', candles: 2 };
     expect(explained(rise, [100, 100, 107.5])).toBe(
       'close on 1h = 107.5, 100 one candle ago: up 7.5%; threshold 5%',
     );
-    expect(explained({ ...fall, candles: 2 }, [100, 100, 100, 90])).toBe(
+    expect(explained(fall, [100, 100, 100, 90])).toBe(
       'close on 1h = 90, 100 2 candles ago: down 10%; threshold 5%',
     );
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candlesClosingAt, wanderingCandles } from '../../testing/candles.ts';
 import { columnsOf } from '../candle.ts';
@@ -20,6 +20,11 @@ const below = (constant: number): Condition => {
 function rule(conditions: Condition, changes: Partial<Rule> = {}): Rule {
   const where = { symbols: 'watchlist', intervals: 'watchlist' } as const;
   return { id: 'r', name: 'R', side: 'BUY', isEnabled: true, ...where, conditions, ...changes };
+}
+
+function candlePair(first: number, second: number): [Candle, Candle] {
+  const candle = { openTime: 0, open: 10, high: 20, low: 5, close: first, volume: 1 };
+  return [candle, { ...candle, openTime: 3_600_000, close: second }];
 }
 
 function judged(rules: readonly Rule[], candles: readonly Candle[]): TradingSignal[] {
@@ -129,8 +134,7 @@ describe('a judge', () => {
   it('keeps the intervals apart, and judges a rule on its own intervals only', () => {
     const rules = [rule(above(10)), rule(above(10), { id: 'own', intervals: ['15m'] })];
     const judge = createJudge({ symbol: 'BTCUSDT', intervals: ['1h', '4h'], rules });
-    const [low, high] = candlesClosingAt([9, 11]);
-    if (low === undefined || high === undefined) expect.fail();
+    const [low, high] = candlePair(9, 11);
     expect(judge.close('1h', low)).toEqual([]);
     expect(judge.close('4h', high)).toEqual([]);
     expect(judge.close('1h', high).map(({ ruleId }) => ruleId)).toEqual(['r']);
@@ -143,8 +147,7 @@ describe('a judge', () => {
 
   it('throws at a candle that is not later than the last of its interval', () => {
     const judge = createJudge({ symbol: 'X', intervals: ['1h'], rules: [rule(above(10))] });
-    const [first, second] = candlesClosingAt([9, 11]);
-    if (first === undefined || second === undefined) expect.fail();
+    const [first, second] = candlePair(9, 11);
     judge.close('1h', second);
     expect(() => judge.close('1h', second)).toThrow(RangeError);
     expect(() => judge.close('1h', first)).toThrow(RangeError);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANGE_OPERATORS, COMPARISON_OPERATORS } from './rule.ts';
 import { changeStrength, comparisonStrength, movePercent, STRENGTH_FORMULAS } from './strength.ts';

@@ -1,0 +1,111 @@
+/** From signals to what the user is told: raises alerts, elects the tab that rings, rings. */
+import type { Alert } from '../domain/alert.ts';
+import type { Fault } from '../domain/result.ts';
+import type { TradingSignal } from '../domain/signal.ts';
+import type { Delivery, Limitation } from '../protocol/messages.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { createAlertManager } from './alerts/alert-manager.ts';
+import type { AlertFact, AlertManager } from './alerts/alert-manager.ts';
+import { createDeliveryDesk } from './delivery/delivery-desk.ts';
+import { electLeader } from './delivery/leadership.ts';
+import { createTabChannel } from './delivery/tab-channel.ts';
+import type { TabChannel } from './delivery/tab-channel.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import type { DataFact } from './market/data-stream.ts';
+import { alertDraft } from './signals/alert-draft.ts';
+import type { Storage } from './storage.ts';
+
+/** A candle that was caught up with is old news when it closed longer ago than this. */
+const NEWS_MS = 60_000;
+
+export interface Alarm {
+  readonly alerts: AlertManager;
+  /** Stored alerts that could not be read. */
+  readonly faults: readonly Fault[];
+  readonly isDelivering: boolean;
+  /** `exchangeTime`: the exchange's clock now, by which lateness is judged. */
+  raise(
+    signals: readonly TradingSignal[],
+    closed: Extract<DataFact, { type: 'closed' }>,
+    exchangeTime: number,
+  ): void;
+  setSettings(settings: Settings): void;
+  /** Posts and rings from now on. */
+  begin(): void;
+}
+
+export async function createAlarm(parts: {
+  readonly ports: EnginePorts;
+  readonly name: string;
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly onLimitation: (limitation: Limitation) => (reason: string) => void;
+}): Promise<Alarm> {
+  const { ports, name, storage, settings, onLimitation } = parts;
+  const { clock, post, locks, openChannel } = ports;
+  const alerts = createAlertManager({
+    clock,
+    store: storage.alerts,
+    limits: settings,
+    onStorageFailure: (error) => onLimitation('storage')(String(error)),
+  });
+  const faults = await alerts.restore();
+  const desk = createDeliveryDesk({
+    clock,
+    deliver: (delivery: Delivery) => post({ type: 'deliveryDue', delivery }, []),
+  });
+
+  let channel: TabChannel | undefined;
+  let isMerging = false;
+  const merge = (others: readonly Alert[]): void => {
+    isMerging = true;
+    alerts.merge(others);
+    isMerging = false;
+  };
+  /** Each on its own: where one fails, the others are told all the same. */
+  const show = (fact: AlertFact): void => post({ type: 'alertsChanged', alerts: fact.alerts }, []);
+  const tellTabs = (fact: AlertFact): void => {
+    if (!isMerging) channel?.tell(fact.alerts);
+  };
+  const ring = (fact: AlertFact): void => {
+    if (fact.type === 'raised') desk.submit(fact.alerts);
+    else {
+      const settled = fact.alerts.filter(
+        ({ announcedAt, status }) => announcedAt !== null || status === 'DISMISSED',
+      );
+      desk.withdraw(settled.map(({ id }) => id));
+    }
+  };
+
+  const raiseOne = async (signal: TradingSignal, late: boolean): Promise<void> => {
+    const created = await alerts.create(alertDraft(signal, late));
+    if (!created.ok) post({ type: 'refused', faults: created.faults }, []);
+  };
+
+  /** Another tab may have told what this one still holds for untold: the store knows. */
+  const lead = async (): Promise<void> => {
+    merge(await alerts.olderThan(Infinity, settings.historySize));
+    desk.lead();
+  };
+
+  return {
+    alerts,
+    faults,
+    get isDelivering() {
+      return desk.isLeading;
+    },
+    raise(signals, closed, exchangeTime) {
+      const late = closed.origin === 'catch-up' && exchangeTime - closed.closeTime > NEWS_MS;
+      for (const signal of signals) void raiseOne(signal, late);
+    },
+    setSettings: alerts.setLimits,
+    begin() {
+      for (const observer of [show, tellTabs, ring]) alerts.observe(observer);
+      desk.submit(alerts.history());
+      if (openChannel) {
+        channel = createTabChannel(openChannel(name), merge);
+      } else onLimitation('broadcast')('this browser has no BroadcastChannel');
+      electLeader({ locks, name, onLead: () => void lead(), onMissing: onLimitation('locks') });
+    },
+  };
+}

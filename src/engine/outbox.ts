@@ -1,0 +1,83 @@
+/**
+ * What goes to the page, and when. Guarantees:
+ * - facts are posted at once, each of them;
+ * - state is posted as deltas: the first change at once, later ones at most once per displayed
+ *   frame, none later than `updateIntervalMs`;
+ * - a hidden page is posted facts only, and the whole state that changed when it is seen again.
+ */
+import type { Clock, Timer } from '../binance/ports.ts';
+import type { EngineEvent } from '../protocol/messages.ts';
+import type { Quote, SeriesCandle } from '../protocol/market-state.ts';
+
+export interface Outbox {
+  /** Arrays in `transfer` are gone on this side afterwards. */
+  post(event: EngineEvent, transfer?: readonly ArrayBuffer[]): void;
+  quoteChanged(symbol: string): void;
+  formingChanged(candle: SeriesCandle): void;
+  /** Forgets a forming candle that waits, because its series left the screen or has closed it. */
+  dropForming(): void;
+  setVisibility(isVisible: boolean): void;
+  setUpdateInterval(ms: number): void;
+  dispose(): void;
+}
+
+/** One frame at 60 Hz. */
+const DISPLAYED_FRAME_MS = 16;
+
+export function createOutbox(options: {
+  readonly clock: Clock;
+  readonly updateIntervalMs: number;
+  readonly send: (event: EngineEvent, transfer: readonly ArrayBuffer[]) => void;
+  readonly quote: (symbol: string) => Quote | undefined;
+}): Outbox {
+  const { clock, send, quote } = options;
+  let pauseMs = Math.min(DISPLAYED_FRAME_MS, options.updateIntervalMs);
+  let isVisible = true;
+  let timer: Timer | undefined;
+  let forming: SeriesCandle | undefined;
+  const changedSymbols = new Set<string>();
+
+  const flush = (): void => {
+    timer = undefined;
+    if (!isVisible || (changedSymbols.size === 0 && !forming)) return;
+    if (changedSymbols.size > 0) {
+      const quotes: Quote[] = [];
+      for (const symbol of changedSymbols) {
+        const changed = quote(symbol);
+        if (changed) quotes.push(changed);
+      }
+      changedSymbols.clear();
+      if (quotes.length > 0) send({ type: 'quotesChanged', quotes }, []);
+    }
+    if (forming) send({ type: 'candleChanged', ...forming }, []);
+    forming = undefined;
+    timer = clock.setTimer(flush, pauseMs);
+  };
+
+  const changed = (): void => {
+    if (isVisible && !timer) flush();
+  };
+
+  return {
+    post: (event, transfer = []) => send(event, transfer),
+    quoteChanged(symbol) {
+      changedSymbols.add(symbol);
+      changed();
+    },
+    formingChanged(candle) {
+      forming = candle;
+      changed();
+    },
+    dropForming() {
+      forming = undefined;
+    },
+    setVisibility(next) {
+      isVisible = next;
+      changed();
+    },
+    setUpdateInterval(ms) {
+      pauseMs = Math.min(DISPLAYED_FRAME_MS, ms);
+    },
+    dispose: () => timer?.cancel(),
+  };
+}

@@ -1,0 +1,259 @@
+import { createAttemptLedger } from '../binance/connection/attempt-ledger.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+import { parseRule } from '../domain/rules/parse-rule.ts';
+import { READY_MADE_RULES } from '../domain/rules/ready-made.ts';
+import { fault } from '../domain/result.ts';
+import type { Fault } from '../domain/result.ts';
+import { parseIntervals, parseSymbol } from '../domain/watchlist.ts';
+import type { Watchlist } from '../domain/watchlist.ts';
+import type { Command, Limitation, StartOptions } from '../protocol/messages.ts';
+import { parseSettingChanges } from '../protocol/settings.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { createAlarm } from './alarm.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { createMarketSession } from './market/market-session.ts';
+import type { MarketSession } from './market/market-session.ts';
+import { createOutbox } from './outbox.ts';
+import { createScreen } from './screen.ts';
+import { createSignalDesk } from './signals/signal-desk.ts';
+import { openStorage } from './storage.ts';
+import { chooseVenue, firstWatchlist, profileName, sortIntervals } from './venues.ts';
+
+export type RunningCommand = Exclude<Command, { type: 'start' }>;
+
+export interface RunningEngine {
+  handle(command: RunningCommand): void;
+}
+
+/** A part of the alert history that the page asks for at once. */
+const HISTORY_PAGE = 100;
+
+/** Opens the storage, restores what it holds, and begins to watch. */
+export async function startEngine(
+  ports: EnginePorts,
+  options: StartOptions,
+  isVisible: boolean,
+): Promise<RunningEngine> {
+  const { clock, post } = ports;
+  const name = profileName(options);
+  const limit = (limitation: Limitation) => (reason: string) =>
+    post({ type: 'limitationFound', limitation, reason }, []);
+  const refuse = (faults: readonly Fault[]): void => {
+    if (faults.length > 0) post({ type: 'refused', faults }, []);
+  };
+
+  const storage = await openStorage(
+    clock,
+    () => ports.openDatabase(name, limit('storage')),
+    limit('storage'),
+  );
+  const profile = await storage.profile.load();
+  let { settings } = profile;
+  let watchlist = profile.watchlist ?? firstWatchlist(options);
+  const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
+  const allRules = (): readonly Rule[] => [...rules.values()];
+  const save = (work: Promise<void>): void => {
+    work.catch((error: unknown) => limit('storage')(String(error)));
+  };
+  if (!profile.watchlist) save(storage.profile.saveWatchlist(watchlist));
+
+  let session: MarketSession;
+  const outbox = createOutbox({
+    clock,
+    updateIntervalMs: settings.updateIntervalMs,
+    send: post,
+    quote: (symbol) => session.dataStream.quote(symbol),
+  });
+  const alarm = await createAlarm({ ports, name, storage, settings, onLimitation: limit });
+  const signals = createSignalDesk({
+    rules: allRules(),
+    watchlist,
+    seriesOf: (symbol) =>
+      session.dataStream
+        .allSeries()
+        .filter((named) => named.symbol === symbol)
+        .map(({ interval, keeper }) => ({ interval, closed: keeper.closed })),
+  });
+  const screen = createScreen({
+    ports,
+    outbox,
+    isVisible,
+    session: () => session,
+    settings: () => settings,
+    alerts: alarm.alerts,
+    isStored: storage.isStored,
+    isDelivering: () => alarm.isDelivering,
+  });
+  const attemptLedger = createAttemptLedger({
+    clock,
+    store: { load: storage.profile.loadAttempts, save: storage.profile.saveAttempts },
+    reportError: (error) => limit('storage')(String(error)),
+  });
+
+  const openSession = (): MarketSession => {
+    const venue = chooseVenue(options, settings);
+    // Settings were parsed with their conflicts, and the page parses its own address.
+    if (!venue.ok) throw new Error(venue.faults.map(({ field }) => field).join(', '));
+    return createMarketSession({
+      venue: venue.value,
+      network: options.feed === 'demo' ? ports.createDemoNetwork() : ports.network,
+      clock,
+      random: ports.random,
+      attemptLedger,
+      settings,
+      handlers: {
+        onData(fact) {
+          if (fact.type === 'closed') {
+            const found = signals.close(fact.symbol, fact.interval, fact.candle);
+            if (fact.origin !== 'history') {
+              alarm.raise(found, fact, session.dataStream.exchangeTime);
+            }
+          }
+          screen.handleData(fact);
+        },
+        onConnection: screen.handleConnection,
+        onSymbols(symbols) {
+          post({ type: 'symbolsListed', symbols }, []);
+          refuseUnlisted();
+        },
+        onFault: (error) => post({ type: 'engineFailed', message: String(error) }, []),
+        onSymbolsMissing: limit('symbol-list'),
+      },
+    });
+  };
+
+  const changeWatchlist = (next: Watchlist): void => {
+    watchlist = next;
+    save(storage.profile.saveWatchlist(watchlist));
+    signals.setWatchlist(watchlist);
+    session.watch(watchlist, allRules(), screen.selected);
+    post({ type: 'watchlistChanged', watchlist }, []);
+  };
+
+  /** Symbols that the exchange does not trade are refused by name; the others go on. */
+  const refuseUnlisted = (): void => {
+    const faults = watchlist.symbols.flatMap((symbol) => session.faultOf(symbol) ?? []);
+    if (faults.length === 0) return;
+    const symbols = watchlist.symbols.filter((symbol) => !session.faultOf(symbol));
+    refuse(faults);
+    changeWatchlist({ ...watchlist, symbols });
+  };
+
+  const begin = (): void => {
+    session.watch(watchlist, allRules(), screen.selected);
+    session.pool.connect();
+  };
+
+  const changeSettings = (changes: Readonly<Record<string, unknown>>): void => {
+    const parsed = parseSettingChanges(settings, changes);
+    if (!parsed.ok) return refuse(parsed.faults);
+    const before = settings;
+    settings = parsed.value;
+    save(storage.profile.saveSettings(settings));
+    alarm.setSettings(settings);
+    outbox.setUpdateInterval(settings.updateIntervalMs);
+    post({ type: 'settingsChanged', settings }, []);
+    if (isSameVenue(before, settings)) return session.setSettings(settings);
+    session.dispose();
+    session = openSession();
+    begin();
+  };
+
+  const changeRules = (): void => {
+    signals.setRules(allRules());
+    session.watch(watchlist, allRules(), screen.selected);
+    post({ type: 'rulesChanged', rules: allRules() }, []);
+  };
+
+  const handle = (command: RunningCommand): void => {
+    switch (command.type) {
+      case 'setVisibility':
+        return screen.setVisibility(command.isVisible);
+      case 'wake':
+        return session.pool.wake(command.reason);
+      case 'connect':
+        return session.pool.connect();
+      case 'disconnect':
+        return session.pool.disconnect();
+      case 'reconnect':
+        return session.pool.reconnect();
+      case 'watchSymbol': {
+        const symbol = parseSymbol(command.symbol, 'symbol');
+        if (!symbol.ok) return refuse(symbol.faults);
+        const unlisted = session.faultOf(symbol.value);
+        if (unlisted) return refuse([unlisted]);
+        const symbols = [...new Set([...watchlist.symbols, symbol.value])];
+        return changeWatchlist({ ...watchlist, symbols });
+      }
+      case 'unwatchSymbol': {
+        const symbols = watchlist.symbols.filter((symbol) => symbol !== command.symbol);
+        return changeWatchlist({ ...watchlist, symbols });
+      }
+      case 'changeIntervals': {
+        const { kept, faults } = parseIntervals(command.intervals, 'intervals');
+        refuse(faults);
+        return changeWatchlist({ ...watchlist, intervals: sortIntervals(kept) });
+      }
+      case 'selectSeries':
+        screen.select(command);
+        return session.watch(watchlist, allRules(), screen.selected);
+      case 'changeSettings':
+        return changeSettings(command.changes);
+      case 'saveRule': {
+        const rule = parseRule(command.rule);
+        if (!rule.ok) return refuse(rule.faults);
+        rules.set(rule.value.id, rule.value);
+        save(storage.profile.saveRule(rule.value));
+        return changeRules();
+      }
+      case 'deleteRule':
+        if (READY_MADE_RULES.some(({ id }) => id === command.ruleId)) {
+          return refuse([
+            fault('ruleId', command.ruleId, 'a rule of your own; switch this one off'),
+          ]);
+        }
+        rules.delete(command.ruleId);
+        save(storage.profile.deleteRule(command.ruleId));
+        return changeRules();
+      case 'dismissAlert':
+        return void alarm.alerts.dismiss(command.id);
+      case 'dismissAllAlerts':
+        return void alarm.alerts.dismissAll();
+      case 'loadHistory':
+        return void alarm.alerts.olderThan(command.before, HISTORY_PAGE).then((alerts) => {
+          post({ type: 'historyLoaded', alerts, isComplete: alerts.length < HISTORY_PAGE }, []);
+        });
+      case 'confirmDelivery':
+        return void alarm.alerts.markAnnounced(command.ids);
+      default:
+        return command satisfies never;
+    }
+  };
+
+  session = openSession();
+  post(
+    {
+      type: 'engineStarted',
+      venue: session.venue.name,
+      isDemo: options.feed === 'demo',
+      settings,
+      watchlist,
+      rules: allRules(),
+      alerts: alarm.alerts.history(),
+    },
+    [],
+  );
+  refuse([...profile.faults, ...alarm.faults]);
+  begin();
+  alarm.begin();
+  screen.begin();
+  return { handle };
+}
+
+function isSameVenue(a: Settings, b: Settings): boolean {
+  return (
+    a.venue === b.venue &&
+    a.customStreamUrl === b.customStreamUrl &&
+    a.customRestUrl === b.customRestUrl
+  );
+}

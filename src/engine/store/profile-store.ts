@@ -1,0 +1,107 @@
+import { fault } from '../../domain/result.ts';
+import type { Fault } from '../../domain/result.ts';
+import { parseRule } from '../../domain/rules/parse-rule.ts';
+import { READY_MADE_RULES } from '../../domain/rules/ready-made.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
+import { parseIntervals, parseSymbols } from '../../domain/watchlist.ts';
+import type { Watchlist } from '../../domain/watchlist.ts';
+import { DEFAULT_SETTINGS, parseSettings } from '../../protocol/settings.ts';
+import type { Settings } from '../../protocol/settings.ts';
+import type { Database } from './database.ts';
+
+/** What the user chose: settings, watchlist and rules. */
+export interface Profile {
+  readonly settings: Settings;
+  /** Null on a first start. */
+  readonly watchlist: Watchlist | null;
+  readonly rules: readonly Rule[];
+  /** What was stored but could not be read; the rest is kept, and so are the rows on disk. */
+  readonly faults: readonly Fault[];
+}
+
+/** Saves may reject. */
+export interface ProfileStore {
+  load(): Promise<Profile>;
+  saveSettings(settings: Settings): Promise<void>;
+  saveWatchlist(watchlist: Watchlist): Promise<void>;
+  saveRule(rule: Rule): Promise<void>;
+  deleteRule(ruleId: string): Promise<void>;
+  loadAttempts(): Promise<readonly number[]>;
+  saveAttempts(times: readonly number[]): Promise<void>;
+}
+
+export const FIRST_PROFILE: Profile = {
+  settings: DEFAULT_SETTINGS,
+  watchlist: null,
+  rules: READY_MADE_RULES,
+  faults: [],
+};
+
+export function createProfileStore(database: Database): ProfileStore {
+  const save = async (key: string, value: unknown): Promise<void> => {
+    await database.put('values', value, key);
+  };
+
+  return {
+    async load() {
+      const [settings, watchlist, rules] = await Promise.all([
+        database.get('values', 'settings'),
+        database.get('values', 'watchlist'),
+        database.getAll('rules'),
+      ]);
+      return readProfile(settings, watchlist, rules);
+    },
+    saveSettings: (settings) => save('settings', settings),
+    saveWatchlist: (watchlist) => save('watchlist', watchlist),
+    async saveRule(rule) {
+      await database.put('rules', rule);
+    },
+    async deleteRule(ruleId) {
+      await database.delete('rules', ruleId);
+    },
+    async loadAttempts() {
+      const times = await database.get('values', 'attempts');
+      return Array.isArray(times) ? times.filter((time) => Number.isFinite(time)) : [];
+    },
+    saveAttempts: (times) => save('attempts', times),
+  };
+}
+
+/** Ready-made rules are code: the store holds only those that the user changed, and the user's own. */
+export function readProfile(
+  storedSettings: unknown,
+  storedWatchlist: unknown,
+  storedRules: readonly unknown[],
+): Profile {
+  const { settings, faults: settingFaults } =
+    storedSettings === undefined
+      ? { settings: DEFAULT_SETTINGS, faults: [] }
+      : parseSettings(storedSettings);
+  const watchlist = readWatchlist(storedWatchlist);
+  const rules = new Map(READY_MADE_RULES.map((rule) => [rule.id, rule]));
+  const ruleFaults: Fault[] = [];
+  for (const row of storedRules) {
+    const parsed = parseRule(row);
+    if (parsed.ok) rules.set(parsed.value.id, parsed.value);
+    else ruleFaults.push(...parsed.faults);
+  }
+  return {
+    settings,
+    watchlist: watchlist.value,
+    rules: [...rules.values()],
+    faults: [...settingFaults, ...watchlist.faults, ...ruleFaults],
+  };
+}
+
+function readWatchlist(stored: unknown): { value: Watchlist | null; faults: readonly Fault[] } {
+  if (stored === undefined) return { value: null, faults: [] };
+  const row = typeof stored === 'object' && stored !== null ? stored : {};
+  const { symbols, intervals } = row as Partial<Record<keyof Watchlist, unknown>>;
+  if (!Array.isArray(symbols) || !Array.isArray(intervals)) {
+    return { value: null, faults: [fault('watchlist', stored, 'symbols and intervals')] };
+  }
+  const readSymbols = parseSymbols(symbols, 'watchlist.symbols');
+  const readIntervals = parseIntervals(intervals, 'watchlist.intervals');
+  const value = { symbols: readSymbols.kept, intervals: readIntervals.kept };
+  return { value, faults: [...readSymbols.faults, ...readIntervals.faults] };
+}
