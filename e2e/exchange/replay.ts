@@ -10,6 +10,11 @@ export interface ReplayOptions {
    * everything goes out in one burst, pausing only for sockets that are full.
    */
   readonly speed?: number;
+  /**
+   * Who gets the frames: the streams' subscribers, or everyone, for a client that would choose other
+   * streams of the same market than the recording holds (`trade` for `aggTrade`, say).
+   */
+  readonly audience?: 'subscribers' | 'everyone';
   /** Called before each frame, for a test that breaks something midway. */
   readonly beforeFrame?: (place: number) => void;
 }
@@ -25,19 +30,22 @@ export interface ReplayResult extends RecordingSummary {
 const BURST = 200;
 
 /**
- * Sends recorded frames verbatim, in their order, to the connections subscribed to their streams.
+ * Sends recorded frames verbatim, in their order.
  * The market does not learn of them: set its clock, symbols and candles beforehand if REST is to
  * agree (`market.setTime`, `addSymbol`, `setCandles`). Resolves when all has left.
  */
 export async function replay(
   exchange: Pick<Exchange, 'hub' | 'timing'>,
   frames: readonly RecordedFrame[],
-  { speed, beforeFrame }: ReplayOptions = {},
+  { speed, audience = 'subscribers', beforeFrame }: ReplayOptions = {},
 ): Promise<ReplayResult> {
   const { hub, timing } = exchange;
   const drained = async (): Promise<void> => {
     await Promise.all([...hub.connections].map((connection) => connection.drained()));
   };
+  const sendToAll = (frame: RecordedFrame): number =>
+    [...hub.connections].filter((connection) => connection.deliver(frame)).length;
+  const send = audience === 'everyone' ? sendToAll : hub.deliver;
   let deliveries = 0;
   let previous: number | null = null;
   for (const [place, frame] of frames.entries()) {
@@ -49,7 +57,7 @@ export async function replay(
     }
     previous = frame.receivedAt ?? previous;
     beforeFrame?.(place);
-    deliveries += hub.deliver(frame);
+    deliveries += send(frame);
     // oxlint-disable-next-line no-await-in-loop
     if (place % BURST === BURST - 1) await drained();
   }
