@@ -70,7 +70,7 @@ export function connection(page: Page): Locator {
 }
 
 export function toasts(page: Page): Locator {
-  return page.getByRole('region', { name: 'Alerts' }).getByRole('button', { name: 'Dismiss' });
+  return page.getByRole('region', { name: 'Alerts' }).getByRole('button', { name: 'Dismiss', exact: true });
 }
 
 export function historyRows(page: Page): Locator {

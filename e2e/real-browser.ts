@@ -65,8 +65,8 @@ export async function openRealBrowser(origin: string): Promise<RealBrowser> {
 
 /** As `test`, with the context of a real browser that allows notifications. */
 export const test = base.extend<{ readonly real: BrowserContext }>({
-  real: async ({ baseURL = '' }, use) => {
-    const browser = await openRealBrowser(new URL(baseURL).origin);
+  real: async ({ baseURL }, use) => {
+    const browser = await openRealBrowser(new URL(baseURL ?? '').origin);
     await use(browser.context);
     await browser.close();
   },

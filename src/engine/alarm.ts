@@ -84,7 +84,8 @@ export async function createAlarm(parts: {
 
   /** Another tab may have told what this one still holds for untold: the store knows. */
   const lead = async (): Promise<void> => {
-    merge(await alerts.olderThan(Infinity, settings.historySize));
+    const newest = await alerts.olderThan(Infinity, settings.historySize);
+    merge(newest.alerts.toReversed());
     desk.lead();
   };
 

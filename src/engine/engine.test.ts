@@ -196,6 +196,9 @@ describe('commands that do not validate', () => {
     await tab.send({ type: 'changeIntervals', intervals: ['1h', '1H', '2m'] });
     expect(tab.last('refused').faults).toMatchObject([{ value: '"1H"' }, { value: '"2m"' }]);
     expect(tab.last('watchlistChanged').watchlist.intervals).toEqual(['1h']);
+    await tab.send({ type: 'changeIntervals', intervals: ['7m'] });
+    await tab.send({ type: 'changeIntervals', intervals: [] });
+    expect(tab.of('watchlistChanged')).toHaveLength(1);
     await tab.send({ type: 'watchSymbol', symbol: 'NOPEUSDT' });
     expect(tab.last('refused').faults).toMatchObject([{ value: '"NOPEUSDT"' }]);
     await tab.send({ type: 'saveRule', rule: { id: 'x' } });

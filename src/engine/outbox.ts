@@ -2,7 +2,7 @@
  * What goes to the page, and when. Guarantees:
  * - facts are posted at once, each of them;
  * - state is posted as deltas: the first change at once, later ones at most once per displayed
- *   frame, none later than `updateIntervalMs`;
+ *   frame; an engine that falls behind posts less often, but none later than `updateIntervalMs`;
  * - a hidden page is posted facts only, and the whole state that changed when it is seen again.
  */
 import type { Clock, Timer } from '../binance/ports.ts';
@@ -31,7 +31,8 @@ export function createOutbox(options: {
   readonly quote: (symbol: string) => Quote | undefined;
 }): Outbox {
   const { clock, send, quote } = options;
-  let pauseMs = Math.min(DISPLAYED_FRAME_MS, options.updateIntervalMs);
+  let { updateIntervalMs } = options;
+  let pauseMs = DISPLAYED_FRAME_MS;
   let isVisible = true;
   let timer: Timer | undefined;
   let forming: SeriesCandle | undefined;
@@ -51,7 +52,17 @@ export function createOutbox(options: {
     }
     if (forming) send({ type: 'candleChanged', ...forming }, []);
     forming = undefined;
-    timer = clock.setTimer(flush, pauseMs);
+    const dueAt = clock.now() + pauseMs;
+    timer = clock.setTimer(() => {
+      adapt(clock.now() - dueAt);
+      flush();
+    }, pauseMs);
+  };
+
+  /** A timer that comes a frame late or more says that the engine has better things to do. */
+  const adapt = (latenessMs: number): void => {
+    const wanted = latenessMs >= DISPLAYED_FRAME_MS ? pauseMs * 2 : pauseMs / 2;
+    pauseMs = Math.min(updateIntervalMs, Math.max(DISPLAYED_FRAME_MS, wanted));
   };
 
   const changed = (): void => {
@@ -76,7 +87,8 @@ export function createOutbox(options: {
       changed();
     },
     setUpdateInterval(ms) {
-      pauseMs = Math.min(DISPLAYED_FRAME_MS, ms);
+      updateIntervalMs = ms;
+      pauseMs = Math.min(pauseMs, ms);
     },
     dispose: () => timer?.cancel(),
   };

@@ -15,7 +15,7 @@ export function reportConnection(session: MarketSession): ConnectionReport {
     venue: session.venue.name,
     endpoint: status.endpoint?.url ?? '',
     connections: status.connections,
-    attempts: status.attempts,
+    attempts: failedAttempts(status),
     reconnects: status.reconnects,
     connectedSince: status.connectedSince,
     nextRetryAt: status.nextRetryAt,
@@ -77,4 +77,10 @@ const OUTAGES: Readonly<Record<Verdict['kind'], Outage>> = {
 
 function outageOf({ verdict }: ConnectionStatus): Outage | null {
   return verdict && OUTAGES[verdict.kind];
+}
+
+/** The attempt that is under way, or that succeeded, has not failed. */
+function failedAttempts({ state, attempts, nextRetryAt }: ConnectionStatus): number {
+  const isWaiting = state !== 'CONNECTED' && nextRetryAt !== null;
+  return Math.max(0, isWaiting ? attempts : attempts - 1);
 }

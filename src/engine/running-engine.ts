@@ -36,8 +36,13 @@ export async function startEngine(
 ): Promise<RunningEngine> {
   const { clock, post } = ports;
   const name = profileName(options);
-  const limit = (limitation: Limitation) => (reason: string) =>
+  const known = new Map<Limitation, string>();
+  /** Told when found and when its reason changes, not each time that it is felt. */
+  const limit = (limitation: Limitation) => (reason: string) => {
+    if (known.get(limitation) === reason) return;
+    known.set(limitation, reason);
     post({ type: 'limitationFound', limitation, reason }, []);
+  };
   const refuse = (faults: readonly Fault[]): void => {
     if (faults.length > 0) post({ type: 'refused', faults }, []);
   };
@@ -49,13 +54,17 @@ export async function startEngine(
   );
   const profile = await storage.profile.load();
   let { settings } = profile;
-  let watchlist = profile.watchlist ?? firstWatchlist(options);
+  const first = firstWatchlist(options);
+  let watchlist = profile.watchlist ?? first;
+  if (watchlist.intervals.length === 0) watchlist = { ...watchlist, intervals: first.intervals };
   const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
   const allRules = (): readonly Rule[] => [...rules.values()];
   const save = (work: Promise<void>): void => {
     work.catch((error: unknown) => limit('storage')(String(error)));
   };
-  if (!profile.watchlist) save(storage.profile.saveWatchlist(watchlist));
+  // What is stored but cannot be read stays on disk until the user chooses anew.
+  const isFirstStart = !profile.watchlist && profile.faults.length === 0;
+  if (isFirstStart) save(storage.profile.saveWatchlist(watchlist));
 
   let session: MarketSession;
   const outbox = createOutbox({
@@ -81,7 +90,7 @@ export async function startEngine(
     session: () => session,
     settings: () => settings,
     alerts: alarm.alerts,
-    isStored: storage.isStored,
+    isStored: () => storage.isStored && !known.has('storage'),
     isDelivering: () => alarm.isDelivering,
   });
   const attemptLedger = createAttemptLedger({
@@ -165,11 +174,19 @@ export async function startEngine(
     post({ type: 'rulesChanged', rules: allRules() }, []);
   };
 
+  const loadHistory = async (before: number): Promise<void> => {
+    const { alerts, faults } = await alarm.alerts.olderThan(before, HISTORY_PAGE);
+    refuse(faults);
+    const older = alerts.filter(({ createdAt }) => createdAt < before);
+    post({ type: 'historyLoaded', alerts, isComplete: older.length < HISTORY_PAGE }, []);
+  };
+
   const handle = (command: RunningCommand): void => {
     switch (command.type) {
       case 'setVisibility':
         return screen.setVisibility(command.isVisible);
       case 'wake':
+        void alarm.alerts.expire();
         return session.pool.wake(command.reason);
       case 'connect':
         return session.pool.connect();
@@ -192,7 +209,9 @@ export async function startEngine(
       case 'changeIntervals': {
         const { kept, faults } = parseIntervals(command.intervals, 'intervals');
         refuse(faults);
-        return changeWatchlist({ ...watchlist, intervals: sortIntervals(kept) });
+        if (kept.length > 0) changeWatchlist({ ...watchlist, intervals: sortIntervals(kept) });
+        else if (faults.length === 0) refuse([fault('intervals', [], 'at least one interval')]);
+        return;
       }
       case 'selectSeries':
         screen.select(command);
@@ -220,9 +239,7 @@ export async function startEngine(
       case 'dismissAllAlerts':
         return void alarm.alerts.dismissAll();
       case 'loadHistory':
-        return void alarm.alerts.olderThan(command.before, HISTORY_PAGE).then((alerts) => {
-          post({ type: 'historyLoaded', alerts, isComplete: alerts.length < HISTORY_PAGE }, []);
-        });
+        return void loadHistory(command.before);
       case 'confirmDelivery':
         return void alarm.alerts.markAnnounced(command.ids);
       default:

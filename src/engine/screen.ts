@@ -30,7 +30,7 @@ export function createScreen(parts: {
   readonly session: () => MarketSession;
   readonly settings: () => Settings;
   readonly alerts: AlertManager;
-  readonly isStored: boolean;
+  readonly isStored: () => boolean;
   readonly isDelivering: () => boolean;
 }): Screen {
   const { ports, outbox, session, settings, alerts, isStored, isDelivering } = parts;
@@ -40,11 +40,11 @@ export function createScreen(parts: {
   let metricsTimer: Timer | undefined;
 
   const postCandles = (): void => {
+    outbox.dropForming();
     const series = selected && session().dataStream.series(selected);
     if (!selected || !series) return;
     const columns = series.closed.copyColumns();
     const { symbol, interval } = selected;
-    outbox.dropForming();
     const transfer = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
     outbox.post({ type: 'candlesLoaded', symbol, interval, columns }, transfer);
     if (series.forming)
@@ -74,7 +74,7 @@ export function createScreen(parts: {
 
   const postHealth = (): void => {
     const health = reportHealth(session(), {
-      isStored,
+      isStored: isStored(),
       isDelivering: isDelivering(),
       observerFaults: alerts.status().observerFaults,
     });

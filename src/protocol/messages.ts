@@ -44,7 +44,7 @@ export type Command =
   | { readonly type: 'deleteRule'; readonly ruleId: string }
   | { readonly type: 'dismissAlert'; readonly id: string }
   | { readonly type: 'dismissAllAlerts' }
-  /** More of the stored history: alerts created before that time, newest first. */
+  /** More of the stored history: alerts created up to that time, newest first, known ones among them. */
   | { readonly type: 'loadHistory'; readonly before: number }
   /** The page has told these alerts to the user. */
   | { readonly type: 'confirmDelivery'; readonly ids: readonly string[] };

@@ -42,6 +42,9 @@ export type SettingValue<D extends SettingDefinition> = D extends IntegerSetting
       : string;
 
 const LONGEST_ADDRESS = 200;
+const HOST_LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const HOST_AND_PORT = new RegExp(`^${HOST_LABEL}(?:\\.${HOST_LABEL})*(?::(\\d{1,5}))?$`);
+const LARGEST_PORT = 65_535;
 
 /** Reads one value from outside against its definition. */
 export function parseSetting(
@@ -75,5 +78,7 @@ function isAddress(value: unknown, schemes: readonly string[]): value is string 
   if (value === '') return true;
   if (typeof value !== 'string' || value.length > LONGEST_ADDRESS) return false;
   const scheme = schemes.find((candidate) => value.startsWith(candidate));
-  return scheme !== undefined && /^[a-z0-9.-]+(:\d{1,5})?$/.test(value.slice(scheme.length));
+  const match = scheme === undefined ? null : HOST_AND_PORT.exec(value.slice(scheme.length));
+  const port = Number(match?.[1] ?? LARGEST_PORT);
+  return match !== null && port > 0 && port <= LARGEST_PORT;
 }

@@ -133,14 +133,13 @@ export function parseSettings(stored: unknown): { settings: Settings; faults: re
     if (result.ok) kept[key] = result.value;
     else faults.push(...result.faults);
   }
-  const settings = { ...DEFAULT_SETTINGS, ...kept } as Settings;
-  const conflicts = conflictsIn(settings);
-  if (conflicts.length === 0) return { settings, faults };
-  const { minReconnectDelayMs, maxReconnectDelayMs } = DEFAULT_SETTINGS;
-  return {
-    settings: { ...settings, minReconnectDelayMs, maxReconnectDelayMs },
-    faults: [...faults, ...conflicts],
-  };
+  let settings = { ...DEFAULT_SETTINGS, ...kept } as Settings;
+  for (const { keys, fault } of conflictsIn(settings)) {
+    faults.push(fault);
+    const defaults = Object.fromEntries(keys.map((key) => [key, DEFAULT_SETTINGS[key]]));
+    settings = { ...settings, ...defaults };
+  }
+  return { settings, faults };
 }
 
 /** Reads a wish to change some settings: all of it validates, or nothing is changed. */
@@ -155,7 +154,7 @@ export function parseSettingChanges(
   }
   if (faults.length > 0) return { ok: false, faults };
   const settings = { ...current, ...changes } as Settings;
-  const conflicts = conflictsIn(settings);
+  const conflicts = conflictsIn(settings).map((conflict) => conflict.fault);
   return conflicts.length > 0 ? { ok: false, faults: conflicts } : accept(settings);
 }
 
@@ -165,17 +164,26 @@ function parseEntry(key: string, value: unknown): Result<unknown> {
   return { ok: false, faults: [fault(field, value, `one of ${SETTING_KEYS.join(', ')}`)] };
 }
 
+interface Conflict {
+  readonly fault: Fault;
+  /** The settings whose defaults resolve it. */
+  readonly keys: readonly SettingKey[];
+}
+
 /** Rules between settings, each of which is within its own bounds. */
-function conflictsIn(settings: Settings): readonly Fault[] {
+function conflictsIn(settings: Settings): readonly Conflict[] {
   const { minReconnectDelayMs, maxReconnectDelayMs } = settings;
-  const faults: Fault[] = [];
+  const conflicts: Conflict[] = [];
   if (minReconnectDelayMs > maxReconnectDelayMs) {
     const allowed = `at most settings.maxReconnectDelayMs (${maxReconnectDelayMs})`;
-    faults.push(fault('settings.minReconnectDelayMs', minReconnectDelayMs, allowed));
+    conflicts.push({
+      fault: fault('settings.minReconnectDelayMs', minReconnectDelayMs, allowed),
+      keys: ['minReconnectDelayMs', 'maxReconnectDelayMs'],
+    });
   }
   if (settings.venue === 'custom' && (!settings.customStreamUrl || !settings.customRestUrl)) {
     const allowed = 'binance or binance-us until both custom addresses are given';
-    faults.push(fault('settings.venue', settings.venue, allowed));
+    conflicts.push({ fault: fault('settings.venue', settings.venue, allowed), keys: ['venue'] });
   }
-  return faults;
+  return conflicts;
 }

@@ -106,7 +106,7 @@ function createBench(
   });
   /** fake-indexeddb works in macrotasks of its own, which no fake clock drives. */
   const turn = async (): Promise<void> => {
-    for (let index = 0; index < 12; index++) {
+    for (let index = 0; index < 60; index++) {
       await new Promise((resolve) => setImmediate(resolve));
       await settle();
     }

@@ -21,7 +21,7 @@ import { createEndpointCursor } from './endpoint-cursor.ts';
 import { createFrameQueue } from './frame-queue.ts';
 import type { FrameHandler } from './frame-queue.ts';
 import { mergeParts, mergeStates } from './merge-status.ts';
-import { createObservers } from './observers.ts';
+import { createObservers } from '../observers.ts';
 import { createPlacement } from './placement.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { DEFAULT_CONNECTION_OPTIONS } from './status.ts';
@@ -90,9 +90,10 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
     observerErrors++;
     parts.reportError(error);
   };
-  const frameObservers = createObservers<string, string, number>(countError);
-  const factObservers = createObservers<ConnectionFact>(countError);
-  const tell = (fact: ConnectionFact): void => factObservers.tell(fact, undefined, undefined);
+  const frameObservers =
+    createObservers<[stream: string, text: string, receivedAt: number]>(countError);
+  const factObservers = createObservers<[ConnectionFact]>(countError);
+  const tell = (fact: ConnectionFact): void => factObservers.tell(fact);
 
   const queue = createFrameQueue({
     clock,
@@ -254,7 +255,7 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
       }
     },
     observeFrames: frameObservers.add,
-    observeFacts: (observer) => factObservers.add(observer),
+    observeFacts: factObservers.add,
     status() {
       const merged = mergeParts(connections.map((connection) => connection.status()));
       return {

@@ -11,9 +11,9 @@ import { parseAlert } from '../../domain/parse-alert.ts';
 import { accept } from '../../domain/result.ts';
 import type { Fault, Result } from '../../domain/result.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
-import { createObservers } from '../observers.ts';
+import { createObservers } from '../../binance/observers.ts';
 import { orGiveUp } from '../patience.ts';
-import type { AlertChange, AlertStore } from './alert-store.ts';
+import type { AlertChange, AlertStore, StoredAlerts } from './alert-store.ts';
 import { isMatch } from './alert-filter.ts';
 import type { AlertFilter } from './alert-filter.ts';
 
@@ -65,7 +65,7 @@ export interface AlertManager {
   /** Newest first, out of memory. */
   history(limit?: number, filter?: AlertFilter): readonly Alert[];
   /** Stored alerts created up to `before`, newest first: `AlertStore.newest` says which. */
-  olderThan(before: number, limit: number): Promise<readonly Alert[]>;
+  olderThan(before: number, limit: number): Promise<StoredAlerts>;
   observe(observer: (fact: AlertFact) => void): () => void;
   setLimits(limits: AlertLimits): void;
   status(): AlertManagerStatus;
@@ -86,7 +86,7 @@ export function createAlertManager(options: {
   let expiryTimer: Timer | undefined;
   let observerFaults = 0;
   let storageFailures = 0;
-  const observers = createObservers<AlertFact>(() => observerFaults++);
+  const observers = createObservers<[AlertFact]>(() => observerFaults++);
 
   const stored = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -229,9 +229,10 @@ export function createAlertManager(options: {
     async olderThan(before, limit) {
       const rows = await stored(store.newest(limit, before), { alerts: [], faults: [] });
       // An alert that left memory while it was active expires unseen.
-      return rows.alerts.map((alert) =>
+      const current = rows.alerts.map((alert) =>
         isOverdue(alert) ? mergeAlerts(alert, { ...alert, status: 'EXPIRED' }) : alert,
       );
+      return { alerts: current, faults: rows.faults };
     },
     observe: observers.add,
     setLimits(next) {

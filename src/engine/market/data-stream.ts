@@ -9,7 +9,7 @@ import { shiftOpenTime } from '../../domain/interval.ts';
 import type { Interval } from '../../domain/interval.ts';
 import type { CandleUpdate, MarketEvent } from '../../domain/market.ts';
 import type { Quote } from '../../protocol/market-state.ts';
-import { createObservers } from '../observers.ts';
+import { createObservers } from '../../binance/observers.ts';
 import { createLatencyMeter } from './latency-meter.ts';
 import { createQuoteBook } from './quote-book.ts';
 import { createSeriesKeeper } from './series-keeper.ts';
@@ -97,7 +97,7 @@ export function createDataStream(options: {
   const counts = { duplicates: 0, late: 0, unwatched: 0, gapsFound: 0, gapsFilled: 0 };
   let observerFaults = 0;
   let exchangeTime = 0;
-  const observers = createObservers<DataFact>(() => observerFaults++);
+  const observers = createObservers<[DataFact]>(() => observerFaults++);
 
   const createKeeper = (name: SeriesName): SeriesKeeper => {
     const { interval } = name;

@@ -44,10 +44,13 @@ export function createProfileStore(database: Database): ProfileStore {
 
   return {
     async load() {
+      const transaction = database.transaction(['values', 'rules']);
+      const values = transaction.objectStore('values');
       const [settings, watchlist, rules] = await Promise.all([
-        database.get('values', 'settings'),
-        database.get('values', 'watchlist'),
-        database.getAll('rules'),
+        values.get('settings'),
+        values.get('watchlist'),
+        transaction.objectStore('rules').getAll(),
+        transaction.done,
       ]);
       return readProfile(settings, watchlist, rules);
     },
@@ -81,7 +84,7 @@ export function readProfile(
   const rules = new Map(READY_MADE_RULES.map((rule) => [rule.id, rule]));
   const ruleFaults: Fault[] = [];
   for (const row of storedRules) {
-    const parsed = parseRule(row);
+    const parsed = parseRule(row, `rule ${idOf(row)}`);
     if (parsed.ok) rules.set(parsed.value.id, parsed.value);
     else ruleFaults.push(...parsed.faults);
   }
@@ -91,6 +94,12 @@ export function readProfile(
     rules: [...rules.values()],
     faults: [...settingFaults, ...watchlist.faults, ...ruleFaults],
   };
+}
+
+/** Every stored rule has an id, since the id is its key; anything else is wrong elsewhere. */
+function idOf(row: unknown): string {
+  const isRow = typeof row === 'object' && row !== null && 'id' in row;
+  return isRow ? String(row.id) : 'without an id';
 }
 
 function readWatchlist(stored: unknown): { value: Watchlist | null; faults: readonly Fault[] } {
