@@ -234,7 +234,7 @@ describe('the update interval', () => {
   it('is approached while the engine falls behind, and left when it has caught up', () => {
     const { clock, outbox, posts } = createPage(100);
     const pauses: number[] = [];
-    for (const latenessMs of [0, 20, 20, 20, 20, 0, 0, 0]) {
+    for (const latenessMs of [0, 20, 20, 20, 20, 0, 0, 0, 0]) {
       outbox.quoteChanged('BTCUSDT');
       const before = posts.length;
       outbox.quoteChanged('ETHUSDT');
