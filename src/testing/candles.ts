@@ -37,3 +37,16 @@ export function wanderingCandles({ count, seed = 1, start = 40_000, move = 0.02 
     Array.from({ length: count }, () => (close *= 1 + (random() - 0.5) * 2 * move)),
   );
 }
+
+/** A wandering market with shadows, opens a little off the close before, and hours without trade. */
+export function tradedCandles(walk: Walk): Candle[] {
+  const random = seededRandom((walk.seed ?? 1) + 1000);
+  const { move = 0.02 } = walk;
+  return wanderingCandles(walk).map((candle) => {
+    const shadow = () => 1 + random() ** 3 * move;
+    const open = candle.open * (1 + (random() - 0.5) * move * 0.05);
+    const high = Math.max(open, candle.close) * shadow();
+    const low = Math.min(open, candle.close) / shadow();
+    return { ...candle, open, high, low, volume: random() < 0.1 ? 0 : 1000 * random() };
+  });
+}

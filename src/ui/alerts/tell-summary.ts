@@ -1,0 +1,24 @@
+import type { Delivery } from '../../protocol/messages.ts';
+import { openHistory } from '../state/layout.ts';
+import { closeNotice, notify } from '../state/notices.ts';
+import { text } from '../text/text.ts';
+
+const NOTICE = 'late-alerts';
+const MOST_NAMED = 5;
+
+/** On return, one notice tells what was missed: no toast and no sound for what is past. */
+export function tellSummary(delivery: Delivery): void {
+  if (delivery.type !== 'summary' || !delivery.late) return;
+  const { ids, buy, sell, symbols } = delivery;
+  const named = symbols.slice(0, MOST_NAMED).join(', ');
+  const words = text().notices;
+  const list = symbols.length > MOST_NAMED ? `${named}, …` : named;
+  const show = () => {
+    openHistory();
+    closeNotice(NOTICE);
+  };
+  notify('info', words.late(ids.length, buy, sell, list), {
+    id: NOTICE,
+    action: { label: words.showHistory, run: show },
+  });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../protocol/messages.ts';
+import { alertDue, summaryDue } from '../testing/deliveries.ts';
+import { createDeliver, REMEMBERED } from './deliver.ts';
+import type { NotifyOutcome } from './notify/notifier.ts';
+import type { RingOutcome } from './sound/bell.ts';
+
+function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome = { type: 'shown' }) {
+  const rung: Delivery[] = [];
+  const notified: { delivery: Delivery; silent: boolean }[] = [];
+  const counted: string[] = [];
+  const confirmed: (readonly string[])[] = [];
+  const deliver = createDeliver({
+    bell: {
+      ring: (delivery) => {
+        rung.push(delivery);
+        return ring;
+      },
+    },
+    notifier: {
+      notify: async (delivery, { silent }) => {
+        notified.push({ delivery, silent });
+        return outcome;
+      },
+    },
+    unread: { add: (ids) => void counted.push(...ids) },
+    confirm: (ids) => void confirmed.push(ids),
+  });
+  return { deliver, rung, notified, counted, confirmed };
+}
+
+describe('a delivery', () => {
+  it('rings, notifies, counts and is confirmed', async () => {
+    const { deliver, rung, notified, counted, confirmed } = setUp();
+    await deliver(alertDue({ id: 'a' }));
+    expect(rung).toHaveLength(1);
+    expect(notified).toHaveLength(1);
+    expect(counted).toEqual(['a']);
+    expect(confirmed).toEqual([['a']]);
+  });
+
+  it('told twice rings once and is confirmed twice', async () => {
+    const { deliver, rung, notified, confirmed } = setUp();
+    await Promise.all([deliver(alertDue({ id: 'a' })), deliver(alertDue({ id: 'a' }))]);
+    expect(rung).toHaveLength(1);
+    expect(notified).toHaveLength(1);
+    expect(confirmed).toEqual([['a'], ['a']]);
+  });
+
+  it('of a summary of alerts that were all told rings no more', async () => {
+    const { deliver, rung, confirmed } = setUp();
+    await deliver(summaryDue({ ids: ['a', 'b'] }));
+    await deliver(summaryDue({ ids: ['b', 'a'] }));
+    await deliver(alertDue({ id: 'b' }));
+    expect(rung).toHaveLength(1);
+    expect(confirmed).toHaveLength(3);
+  });
+
+  it('of a summary with one new alert rings', async () => {
+    const { deliver, rung } = setUp();
+    await deliver(alertDue({ id: 'a' }));
+    await deliver(summaryDue({ ids: ['a', 'b'] }));
+    expect(rung).toHaveLength(2);
+  });
+
+  it.each<[RingOutcome, boolean]>([
+    ['rung', true],
+    ['blocked', false],
+    ['off', false],
+    ['silent', false],
+    ['unsupported', false],
+  ])('whose sound is %s has a silent notification: %s', async (ring, silent) => {
+    const { deliver, notified } = setUp(ring);
+    await deliver(alertDue());
+    expect(notified[0]?.silent).toBe(silent);
+  });
+
+  it('is confirmed although its notification failed', async () => {
+    const { deliver, confirmed } = setUp('off', { type: 'failed', reason: 'no' });
+    await deliver(alertDue({ id: 'a' }));
+    expect(confirmed).toEqual([['a']]);
+  });
+
+  it('is forgotten only after many others', async () => {
+    const { deliver, rung } = setUp();
+    await deliver(alertDue({ id: 'a' }));
+    const many = Array.from({ length: REMEMBERED }, (_, index) => `n${index}`);
+    await deliver(summaryDue({ ids: many.slice(1) }));
+    await deliver(alertDue({ id: 'a' }));
+    expect(rung).toHaveLength(2);
+    await deliver(summaryDue({ ids: [...many.slice(0, 1), 'z'] }));
+    await deliver(alertDue({ id: 'a' }));
+    expect(rung).toHaveLength(4);
+  });
+});

@@ -1,0 +1,48 @@
+/**
+ * Rings for what the engine says is due.
+ *
+ * Guarantees: an alert rings once, however often it is told; every delivery is confirmed, also one
+ * that nothing could be shown for (its toast and its history row are there, and ringing for it
+ * hours later would mislead); a failure of one channel never stops another.
+ */
+import type { Delivery } from '../protocol/messages.ts';
+import type { Notifier } from './notify/notifier.ts';
+import type { Bell } from './sound/bell.ts';
+import type { Unread } from './title.ts';
+
+export interface DeliverPorts {
+  readonly bell: Pick<Bell, 'ring'>;
+  readonly notifier: Pick<Notifier, 'notify'>;
+  readonly unread: Pick<Unread, 'add'>;
+  /** Tells the engine that these alerts were told. */
+  confirm(ids: readonly string[]): void;
+}
+
+/** As many alerts as are remembered to have rung; the engine remembers the rest. */
+export const REMEMBERED = 10_000;
+
+/** The function to call for each `deliveryDue`. Never rejects. */
+export function createDeliver(ports: DeliverPorts): (delivery: Delivery) => Promise<void> {
+  const told = new Set<string>();
+
+  const remember = (ids: readonly string[]): void => {
+    for (const id of ids) told.add(id);
+    for (const oldest of told) {
+      if (told.size <= REMEMBERED) break;
+      told.delete(oldest);
+    }
+  };
+
+  return async (delivery) => {
+    const ids = delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids;
+    const isNew = ids.some((id) => !told.has(id));
+    // Before anything is awaited: the same delivery may come again meanwhile.
+    remember(ids);
+    if (isNew) {
+      ports.unread.add(ids);
+      const outcome = ports.bell.ring(delivery);
+      await ports.notifier.notify(delivery, { silent: outcome === 'rung' });
+    }
+    ports.confirm(ids);
+  };
+}

@@ -1,0 +1,150 @@
+import { computed, effect, untracked } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Alert } from '../domain/alert.ts';
+import type { Command, Delivery } from '../protocol/messages.ts';
+import type { Settings } from '../protocol/settings.ts';
+import { createDeliver } from './deliver.ts';
+import { browserRegistrar } from './install/browser-registrar.ts';
+import { createInstallOffer } from './install/install-offer.ts';
+import type { InstallOffer } from './install/install-offer.ts';
+import { browserPlatform } from './install/platform.ts';
+import { createUpdates } from './install/updates.ts';
+import type { Updates } from './install/updates.ts';
+import { followAppLinks } from './notify/app-link.ts';
+import { followDismissed } from './notify/follow-dismissed.ts';
+import { browserPermission } from './notify/browser-permission.ts';
+import { createNotificationsControl } from './notify/notifications-control.ts';
+import type { NotificationsControl } from './notify/notifications-control.ts';
+import { createNotifier } from './notify/notifier.ts';
+import { createPermission } from './notify/permission.ts';
+import { createBell } from './sound/bell.ts';
+import type { Bell } from './sound/bell.ts';
+import { onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
+import { shellText } from './text/en-shell.ts';
+import { createUnread } from './title.ts';
+
+/** What the rest of the page gives. */
+export interface DevicePorts {
+  readonly settings: ReadonlySignal<Settings>;
+  readonly alerts: ReadonlySignal<readonly Alert[]>;
+  send(command: Command): void;
+  formatPrice(symbol: string, price: string): string;
+  openAlert(id: string): void;
+  openHistory(): void;
+  /** Tells the user of something that is missing or failed; one notice per `id`. */
+  tell(message: string, id: string): void;
+}
+
+/** The device that the app runs on, as its buttons see it: bell, notifications, installed app. */
+export interface Device {
+  readonly bell: Bell;
+  readonly notifications: NotificationsControl;
+  readonly installOffer: InstallOffer;
+  readonly updates: Updates;
+  /** Rings for what is due; call it for each `deliveryDue`. */
+  readonly deliver: (delivery: Delivery) => void;
+}
+
+/** Wires sound, notifications, install and update to the real browser. Call it once. */
+export function createDevice(ports: DevicePorts): Device {
+  const { settings, send } = ports;
+  const platform = browserPlatform();
+
+  const bell = createBell({
+    isEnabled: computed(() => settings.value.enableAudio),
+    changeEnabled: (enableAudio) => send({ type: 'changeSettings', changes: { enableAudio } }),
+    openVoice: openBrowserVoice,
+    onGesture: onUnlockingGesture,
+  });
+
+  const isEnabled = computed(() => settings.value.enableBrowser);
+  const permission = createPermission(browserPermission(platform.isIos && !platform.isInstalled));
+  const notifications = createNotificationsControl({
+    permission,
+    isEnabled,
+    changeEnabled: (enableBrowser) => send({ type: 'changeSettings', changes: { enableBrowser } }),
+  });
+  const notifier = createNotifier({
+    permission: permission.state,
+    isEnabled: () => isEnabled.value,
+    isHidden,
+    pageUrl: () => document.baseURI,
+    now: Date.now,
+    formatPrice: ports.formatPrice,
+    registration: activeRegistration,
+  });
+
+  const unread = createUnread({
+    isHidden,
+    onVisible: (act) =>
+      document.addEventListener('visibilitychange', () => {
+        if (!isHidden()) act();
+      }),
+    page: document,
+    badge: 'setAppBadge' in navigator ? navigator : null,
+  });
+
+  const updates = createUpdates({
+    ...browserRegistrar(),
+    reload: () => location.reload(),
+    now: Date.now,
+    every: (intervalMs, act) => void setInterval(act, intervalMs),
+  });
+  void updates.start();
+
+  const deliver = createDeliver({
+    bell,
+    notifier,
+    unread,
+    confirm: (ids) => send({ type: 'confirmDelivery', ids }),
+  });
+
+  followDismissed(ports.alerts, (ids) => {
+    unread.remove(ids);
+    void notifier.remove(ids);
+  });
+
+  followAppLinks((message) => {
+    if (message.type === 'openAlert') ports.openAlert(message.id);
+    else if (message.type === 'openHistory') ports.openHistory();
+    else send({ type: 'dismissAlert', id: message.id });
+  });
+
+  const installOffer = createInstallOffer(window, platform);
+  const { showFailed, revoked } = shellText.notifications;
+  tellOf(ports, 'notification', notifier.failure, showFailed);
+  tellOf(ports, 'sound', bell.failure, shellText.sound.failed);
+  tellOf(ports, 'install', installOffer.failure, shellText.install.failed);
+  tellOf(ports, 'offline', updates.missing, shellText.offline.notice);
+  effect(() => {
+    // Browsers revoke permissions on their own: the user believes to be told, and is not.
+    const isLost = isEnabled.value && permission.state.value !== 'granted';
+    if (isLost) untracked(() => ports.tell(revoked, 'notification-permission'));
+  });
+
+  return { bell, notifications, installOffer, updates, deliver: (due) => void deliver(due) };
+}
+
+function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}
+
+/** `ready` would wait for good where registration failed; this answers at once. */
+async function activeRegistration(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator)) return null;
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration?.active ? registration : null;
+}
+
+function tellOf(
+  { tell }: DevicePorts,
+  id: string,
+  failure: ReadonlySignal<string | null>,
+  words: (reason: string) => string,
+): void {
+  effect(() => {
+    const reason = failure.value;
+    // What `tell` reads is its own affair: following it would tell again and again.
+    if (reason !== null) untracked(() => tell(words(reason), id));
+  });
+}

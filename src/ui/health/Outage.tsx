@@ -1,0 +1,45 @@
+import type { ConnectionReport } from '../../protocol/health.ts';
+import { send } from '../engine-client.ts';
+import { isDemo } from '../state/engine.ts';
+import { text } from '../text/text.ts';
+
+/** Why there are no prices, and what can be done meanwhile. Shown only when something is wrong. */
+export function Outage({ link }: { link: ConnectionReport }) {
+  const words = text();
+  if (link.state === 'DISCONNECTED') return <SwitchedOff />;
+  const isDown = link.outage !== null || link.state === 'ERROR';
+  if (!isDown || isDemo.value) return null;
+  return (
+    <div class="outage">
+      <p>
+        {link.outage === null
+          ? words.connection.meanings.ERROR
+          : words.connection.outages[link.outage]}
+      </p>
+      <p class="outage-actions">
+        <button type="button" class="button" onClick={() => send({ type: 'reconnect' })}>
+          {words.health.retryNow}
+        </button>
+        <span>{words.health.demoOffer}</span>
+        <a class="button" href="?feed=demo">
+          {words.health.demoLink}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The user's own wish, so nothing is wrong; but nothing is watched either. */
+function SwitchedOff() {
+  const words = text();
+  return (
+    <div class="outage">
+      <p>{words.connection.meanings.DISCONNECTED}</p>
+      <p class="outage-actions">
+        <button type="button" class="button" onClick={() => send({ type: 'connect' })}>
+          {words.settings.connect}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Workbox } from 'workbox-window';
+import { shellText } from '../text/en-shell.ts';
+import type { UpdatePorts } from './updates.ts';
+
+/**
+ * The real service worker, beside the page's own address so that any path works; or the reason why
+ * there is none.
+ */
+export function browserRegistrar(): Pick<UpdatePorts, 'registrar' | 'missing' | 'isControlled'> {
+  // The development server builds none; whoever runs it knows.
+  if (import.meta.env.DEV) return { registrar: null, missing: null, isControlled: false };
+  if (!('serviceWorker' in navigator)) {
+    const { insecure, missing } = shellText.offline;
+    const reason = isSecureContext ? missing : insecure;
+    return { registrar: null, missing: reason, isControlled: false };
+  }
+  const scriptUrl = new URL('./service-worker.js', document.baseURI);
+  return {
+    registrar: new Workbox(scriptUrl.href),
+    missing: null,
+    isControlled: navigator.serviceWorker.controller !== null,
+  };
+}

@@ -1,0 +1,50 @@
+import { render } from 'preact';
+import { describeFault } from '../domain/result.ts';
+import { tellSummary } from './alerts/tell-summary.ts';
+import { DeviceContext } from './device-context.ts';
+import { createDevice } from './device.ts';
+import { openEngine, send, startEngine } from './engine-client.ts';
+import { formatPrice, tickDecimals } from './format/price.ts';
+import { App } from './shell/App.tsx';
+import { parseStartOptions } from './start-options.ts';
+import { alerts, focusAlert } from './state/alerts.ts';
+import { onDelivery } from './state/delivery.ts';
+import { isDemo } from './state/engine.ts';
+import { openHistory } from './state/layout.ts';
+import { notify } from './state/notices.ts';
+import { settings } from './state/settings.ts';
+import { tickSizeOf } from './state/symbols.ts';
+import { text } from './text/text.ts';
+import './style/tokens.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/layout.css';
+
+const { options, faults } = parseStartOptions(location.search);
+isDemo.value = options.feed === 'demo';
+for (const fault of faults) notify('error', text().notices.start(describeFault(fault)));
+
+const device = createDevice({
+  settings,
+  alerts,
+  send,
+  formatPrice: (symbol, price) => formatPrice(price, tickDecimals(tickSizeOf(symbol))),
+  openAlert: focusAlert,
+  openHistory,
+  tell: (message, id) => notify('warning', message, { id }),
+});
+onDelivery((delivery) => {
+  tellSummary(delivery);
+  device.deliver(delivery);
+});
+startEngine(openEngine(), options);
+
+const root = document.querySelector('#app');
+if (root) {
+  render(
+    <DeviceContext.Provider value={device}>
+      <App />
+    </DeviceContext.Provider>,
+    root,
+  );
+}

@@ -1,0 +1,83 @@
+import { isInterval } from '../../domain/interval.ts';
+import { percentMoveRule, priceLevelRule } from '../../domain/rules/ready-made.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
+import type { Texts } from '../text/text.ts';
+
+export type RuleKind = 'price' | 'move';
+
+/** The form as it was typed. */
+export interface RuleDraft {
+  readonly kind: RuleKind;
+  /** Empty for every watched symbol (percentage moves only). */
+  readonly symbol: string;
+  /** Empty for every watched interval. */
+  readonly interval: string;
+  readonly direction: 'up' | 'down';
+  readonly price: string;
+  readonly percent: string;
+  readonly candles: string;
+}
+
+export type DraftField = 'symbol' | 'price' | 'percent' | 'candles';
+export type DraftErrors = Partial<Record<DraftField, string>>;
+type ErrorTexts = Texts['rules']['form']['errors'];
+
+const MOST_PERCENT = 100;
+const LEAST_PERCENT = 0.1;
+const MOST_CANDLES = 500;
+
+/** The rule that a draft describes, or what is wrong with it, field by field. */
+export function buildRule(
+  draft: RuleDraft,
+  errorTexts: ErrorTexts,
+): { readonly rule: Rule } | { readonly errors: DraftErrors } {
+  const intervals = isInterval(draft.interval) ? [draft.interval] : 'watchlist';
+  return draft.kind === 'price'
+    ? buildPriceRule(draft, intervals, errorTexts)
+    : buildMoveRule(draft, intervals, errorTexts);
+}
+
+function buildPriceRule(draft: RuleDraft, intervals: Rule['intervals'], errorTexts: ErrorTexts) {
+  const price = numberIn(draft.price);
+  const errors: DraftErrors = {};
+  if (draft.symbol === '') errors.symbol = errorTexts.symbol;
+  if (price === null || price <= 0) errors.price = errorTexts.price;
+  if (price === null || Object.keys(errors).length > 0) return { errors };
+  const direction = draft.direction === 'up' ? 'above' : 'below';
+  const rule = priceLevelRule({ symbol: draft.symbol, price, direction, intervals });
+  return { rule: withScope(rule, draft.interval) };
+}
+
+function buildMoveRule(draft: RuleDraft, intervals: Rule['intervals'], errorTexts: ErrorTexts) {
+  const percent = numberIn(draft.percent);
+  const candles = numberIn(draft.candles);
+  const errors: DraftErrors = {};
+  if (percent === null || percent < LEAST_PERCENT || percent > MOST_PERCENT) {
+    errors.percent = errorTexts.percent;
+  }
+  if (candles === null || !Number.isInteger(candles) || candles < 1 || candles > MOST_CANDLES) {
+    errors.candles = errorTexts.candles;
+  }
+  if (percent === null || candles === null || Object.keys(errors).length > 0) return { errors };
+  const direction = draft.direction === 'up' ? 'rises' : 'falls';
+  const symbols = draft.symbol === '' ? 'watchlist' : [draft.symbol];
+  const rule = percentMoveRule({ direction, percent, candles, symbols, intervals });
+  const named = draft.symbol === '' ? rule : { ...rule, name: `${draft.symbol}: ${rule.name}` };
+  return { rule: withScope(named, draft.symbol, draft.interval) };
+}
+
+/** Rules that differ in where they apply are different rules, so their ids must differ as well. */
+function withScope(rule: Rule, ...scope: readonly string[]): Rule {
+  const id = [rule.id, ...scope.filter((part) => part !== '')].join('-');
+  return { ...rule, id };
+}
+
+/** A plain decimal number; a comma is taken as the decimal point only when nothing else fits. */
+function numberIn(typed: string): number | null {
+  const trimmed = typed.trim().replaceAll(/[\s_]/g, '');
+  const plain =
+    /^\d+,\d+$/.test(trimmed) && !/^\d{1,3},\d{3}$/.test(trimmed)
+      ? trimmed.replace(',', '.')
+      : trimmed.replaceAll(',', '');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}

@@ -1,0 +1,43 @@
+/** The page's icons: 16 units, drawn with strokes in the colour of the text around them. */
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  gear: 'M8 10.2a2.2 2.2 0 100-4.4 2.2 2.2 0 000 4.4zM8 1.8v1.9M8 12.3v1.9M1.8 8h1.9M12.3 8h1.9M3.6 3.6L5 5M11 11l1.4 1.4M12.4 3.6L11 5M5 11l-1.4 1.4',
+  search: 'M7 11.5a4.5 4.5 0 100-9 4.5 4.5 0 000 9zM10.4 10.4L14 14',
+  plus: 'M8 3v10M3 8h10',
+  trash: 'M2.8 4.2h10.4M6.4 4V2.6h3.2V4M4.2 4.4l.6 8.8h6.4l.6-8.8',
+  up: 'M8 2l7 12H1z',
+  down: 'M8 14L1 2h14z',
+  chevron: 'M6 4l4 4-4 4',
+  market: 'M2 4h12M2 8h12M2 12h7',
+  chart: 'M4 2v12M4 4.5H2.6v6H4M4 4.5h1.4v6H4M11.5 2v12M11.5 5.5h-1.4v5h1.4M11.5 5.5h1.4v5h-1.4',
+  alerts:
+    'M8 2a4 4 0 00-4 4c0 4-1.5 5-1.5 5h11S12 10 12 6a4 4 0 00-4-4zM6.7 13.4a1.5 1.5 0 002.6 0',
+  rules:
+    'M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M10 6.3a1.8 1.8 0 100-3.6 1.8 1.8 0 000 3.6zM6 13.3a1.8 1.8 0 100-3.6 1.8 1.8 0 000 3.6z',
+  health: 'M1.5 8.5H5l1.8-5 2.6 9L11.2 8h3.3',
+  toEnd: 'M3 3l5 5-5 5M12.5 2.5v11',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+const FILLED: ReadonlySet<IconName> = new Set(['up', 'down']);
+
+/** Decoration only: what it means is said in words beside it. */
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  const isFilled = FILLED.has(name);
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill={isFilled ? 'currentColor' : 'none'}
+      stroke={isFilled ? 'none' : 'currentColor'}
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

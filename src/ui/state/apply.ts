@@ -1,0 +1,113 @@
+import { batch } from '@preact/signals';
+import type { MarketSymbol } from '../../domain/market.ts';
+import { describeFault } from '../../domain/result.ts';
+import type { Watchlist } from '../../domain/watchlist.ts';
+import type { EngineEvent } from '../../protocol/messages.ts';
+import { text } from '../text/text.ts';
+import { applyAlerts, applyHistory, resetAlerts } from './alerts.ts';
+import { connection } from './connection.ts';
+import { deliver } from './delivery.ts';
+import { engineFailure, engineStarts, engineState, isDemo, limitations, venue } from './engine.ts';
+import { health } from './health.ts';
+import { metrics } from './metrics.ts';
+import { notify } from './notices.ts';
+import { applyQuotes, keepQuotesOf, reformatQuotes } from './quotes.ts';
+import { rules } from './rules.ts';
+import { keepSelectionIn } from './selection.ts';
+import { applyCandle, applySeriesReports, loadCandles } from './series.ts';
+import { settings } from './settings.ts';
+import { symbols } from './symbols.ts';
+import { watchlist } from './watchlist.ts';
+
+/** Brings one event of the engine into the page's state. */
+export function apply(event: EngineEvent): void {
+  batch(() => applyOne(event));
+}
+
+function applyOne(event: EngineEvent): void {
+  switch (event.type) {
+    case 'engineStarted':
+      engineState.value = 'running';
+      engineStarts.value += 1;
+      engineFailure.value = '';
+      isDemo.value = event.isDemo;
+      venue.value = event.venue;
+      settings.value = event.settings;
+      rules.value = event.rules;
+      applyWatchlist(event.watchlist);
+      return resetAlerts(event.alerts);
+    case 'symbolsListed':
+      return applySymbols(event.symbols);
+    case 'watchlistChanged':
+      return applyWatchlist(event.watchlist);
+    case 'settingsChanged':
+      settings.value = event.settings;
+      return;
+    case 'rulesChanged':
+      rules.value = event.rules;
+      return;
+    case 'quotesChanged':
+      return applyQuotes(event.quotes);
+    case 'candlesLoaded':
+      return loadCandles(event.symbol, event.interval, event.columns);
+    case 'candleChanged':
+      return applyCandle(event);
+    case 'seriesChanged':
+      return applySeriesReports(event.series);
+    case 'metricsChanged':
+      metrics.value = event.metrics;
+      return;
+    case 'connectionChanged':
+      noteLife();
+      connection.value = event.connection;
+      return;
+    case 'healthChanged':
+      noteLife();
+      health.value = event.health;
+      connection.value = event.health.connection;
+      return;
+    case 'alertsChanged':
+      return applyAlerts(event.alerts);
+    case 'historyLoaded':
+      return applyHistory(event.alerts, event.isComplete);
+    case 'deliveryDue':
+      return deliver(event.delivery);
+    case 'refused':
+      for (const fault of event.faults) notify('error', describeFault(fault));
+      return;
+    case 'limitationFound':
+      limitations.value = { ...limitations.value, [event.limitation]: event.reason };
+      return notify('warning', text().notices.limitation(event.limitation, event.reason), {
+        id: `limitation:${event.limitation}`,
+      });
+    case 'engineFailed':
+      return failEngine(event.message);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Says on the page that nothing is being watched, and why. */
+export function failEngine(message: string): void {
+  engineState.value = 'failed';
+  engineFailure.value = message;
+}
+
+/** An engine that goes on reporting has survived its fault: that is said, and no longer more. */
+function noteLife(): void {
+  if (engineState.value !== 'failed') return;
+  engineState.value = 'running';
+  notify('error', text().engine.recovered(engineFailure.value));
+}
+
+function applyWatchlist(next: Watchlist): void {
+  const before = watchlist.value;
+  watchlist.value = next;
+  keepSelectionIn(before, next);
+  keepQuotesOf(next.symbols);
+}
+
+function applySymbols(listed: readonly MarketSymbol[]): void {
+  symbols.value = listed;
+  reformatQuotes();
+}

@@ -1,0 +1,14 @@
+import { computed, signal } from '@preact/signals';
+import type { MarketSymbol } from '../../domain/market.ts';
+
+/** Every symbol of the exchange; empty until the list has arrived. */
+export const symbols = signal<readonly MarketSymbol[]>([]);
+
+export const symbolsByName = computed<ReadonlyMap<string, MarketSymbol>>(
+  () => new Map(symbols.value.map((entry) => [entry.symbol, entry])),
+);
+
+/** The symbol's price step as text; null while it is not known. */
+export function tickSizeOf(symbol: string): string | null {
+  return symbolsByName.value.get(symbol)?.tickSize ?? null;
+}
