@@ -68,12 +68,13 @@ test('a connection that is open and silent is found by the watchdog and replaced
 }) => {
   await openApp(page, exchange);
   await page.getByRole('button', { name: 'Settings' }).first().click();
-  const heartbeat = page.getByRole('spinbutton', { name: /heartbeat|silence/i });
+  const heartbeat = page.getByRole('textbox', { name: 'Silence that means a dead connection' });
   await heartbeat.fill('1000');
   await heartbeat.press('Enter');
   exchange.faults.stall();
   await exchange.until('it is replaced', () => exchange.stats.opened >= 2, 20_000);
   exchange.faults.unstall();
+  await page.keyboard.press('Escape');
   await expect(connection(page)).toContainText('CONNECTED', { timeout: 30_000 });
 });
 

@@ -14,7 +14,8 @@ export interface Fixtures {
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads fixtures' names off this pattern
   exchange: async ({}, use) => {
-    const exchange = await createExchange({});
+    // A fixed moment makes the generated history, and so what rings, the same in every run.
+    const exchange = await createExchange({ startAt: Date.UTC(2026, 0, 5, 10, 20) });
     await use(exchange);
     await exchange.close();
   },
@@ -70,7 +71,9 @@ export function connection(page: Page): Locator {
 }
 
 export function toasts(page: Page): Locator {
-  return page.getByRole('region', { name: 'Alerts' }).getByRole('button', { name: 'Dismiss', exact: true });
+  return page
+    .getByRole('region', { name: 'Alerts' })
+    .getByRole('button', { name: 'Dismiss', exact: true });
 }
 
 export function historyRows(page: Page): Locator {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { appUrl, expect, quoteCell, test } from './fixtures.ts';
 import { createSymbol } from './exchange/symbols.ts';
@@ -21,6 +22,24 @@ const RECORDINGS = [
 /** Digits only: the page groups thousands and cuts to the tick size. */
 function number(text: string | null): number {
   return Number((text ?? '').replace(/[^\d.]/g, ''));
+}
+
+/** Open, high, low and close of the newest candles, as the chart's legend tells them. */
+async function candlesShown(page: Page, symbol: string): Promise<string[]> {
+  const chart = page.getByRole('region', { name: 'Chart' });
+  await expect(chart).toContainText(symbol);
+  const legend = chart.locator('dl').first();
+  await expect(legend).toBeVisible();
+  const box = await chart.locator('canvas').first().boundingBox();
+  if (!box) throw new Error('the chart has no canvas');
+  const shown = new Set<string>();
+  for (let x = box.x + box.width - 4; x > box.x + box.width / 2; x -= 4) {
+    await page.mouse.move(x, box.y + box.height / 2);
+    const values = await legend.locator('dd').allTextContents();
+    const prices = values.slice(1, 5).map((text) => number(text.split(' ')[0] ?? ''));
+    shown.add(prices.join());
+  }
+  return [...shown];
 }
 
 for (const { file, interval } of RECORDINGS) {
@@ -68,6 +87,14 @@ for (const { file, interval } of RECORDINGS) {
         await expect.poll(async () => number(await ask.textContent())).toBe(Number(best.ask));
       }
     }
-    expect(Object.keys(closed).every((key) => key.endsWith(interval))).toBe(true);
+    for (const symbol of symbols) {
+      const candles = closed[`${symbol} ${interval}`] ?? [];
+      if (candles.length === 0) continue;
+      await page.getByRole('rowheader', { name: symbol, exact: true }).click();
+      const shown = await candlesShown(page, symbol);
+      for (const { open, high, low, close } of candles) {
+        expect(shown).toContain([open, high, low, close].map(Number).join());
+      }
+    }
   });
 }

@@ -129,11 +129,18 @@ function isHidden(): boolean {
   return document.visibilityState === 'hidden';
 }
 
-/** `ready` would wait for good where registration failed; this answers at once. */
+/** How long a notification waits for the service worker of a first visit to be installed. */
+const INSTALLING_PATIENCE_MS = 30_000;
+
+/** `ready` alone would wait for good where registration failed. */
 async function activeRegistration(): Promise<ServiceWorkerRegistration | null> {
   if (!('serviceWorker' in navigator)) return null;
   const registration = await navigator.serviceWorker.getRegistration();
-  return registration?.active ? registration : null;
+  if (registration?.active) return registration;
+  const tooLate = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), INSTALLING_PATIENCE_MS);
+  });
+  return Promise.race([navigator.serviceWorker.ready, tooLate]);
 }
 
 function tellOf(

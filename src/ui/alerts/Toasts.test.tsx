@@ -38,7 +38,7 @@ describe('toasts', () => {
   it('say side, symbol, price, rule, interval and strength in words', () => {
     act(() => apply({ type: 'alertsChanged', alerts: [anAlert({ signalType: 'SELL' })] }));
     const toast = within(region()).getByRole('group');
-    for (const word of ['Sell', 'BTCUSDT', '64,250.1', 'RSI leaves oversold', '1h', '0.62']) {
+    for (const word of ['SELL', 'BTCUSDT', '64,250.1', 'RSI leaves oversold', '1h', '0.62']) {
       expect(toast.textContent).toContain(word);
     }
   });
@@ -52,7 +52,7 @@ describe('toasts', () => {
       'S3',
       'S2',
     ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Dismiss all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear all' }));
     expect(toasts()).toEqual([]);
     expect(engine.sent.at(-1)).toEqual({ type: 'dismissAllAlerts' });
   });
@@ -112,7 +112,7 @@ describe('toasts', () => {
 
   it('open their alert in the history', () => {
     raise(1);
-    fireEvent.click(within(region()).getByRole('button', { name: /Buy S0USDT/ }));
+    fireEvent.click(within(region()).getByRole('button', { name: /BUY S0USDT/ }));
     expect(focusedAlertId.value).toBe(numbered(1)[0]?.id);
   });
 });

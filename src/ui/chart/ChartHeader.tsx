@@ -19,7 +19,7 @@ export function ChartHeader() {
     <>
       <div class="chart-symbol">
         <strong>{symbol}</strong>
-        <span class="chart-price" data-flash={cells.flash}>
+        <span class="chart-price" data-trend={cells.move}>
           {cells.last}
         </span>
         <span class="cell-change" data-trend={cells.trend}>

@@ -59,13 +59,13 @@ describe('the alert history', () => {
       .map((cell) => cell.textContent);
     expect(said).toEqual([
       '22 Nov, 14:00',
-      'Sell',
+      'SELL',
       'BTCUSDT',
       '64,250.1',
       'RSI leaves oversold',
       '1h',
       'Strength 0.62',
-      'ExpiredLate',
+      'EXPIREDLate',
     ]);
   });
 

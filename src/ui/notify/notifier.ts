@@ -20,7 +20,7 @@ export interface NotifierPorts {
   pageUrl(): string;
   now(): number;
   formatPrice: ContentContext['formatPrice'];
-  /** `null` while no service worker is active. */
+  /** Waits for a service worker that is being installed; `null` where there is none to come. */
   registration(): Promise<NotificationRegistration | null>;
 }
 

@@ -32,7 +32,7 @@ describe('quotes', () => {
     applyQuotes([aQuote()]);
     showFrame();
     const written: string[] = [];
-    const watched = ['last', 'bid', 'ask', 'change', 'volume', 'flash', 'trend'] as const;
+    const watched = ['last', 'bid', 'ask', 'change', 'volume', 'move', 'trend'] as const;
     const stops = watched.map((name) => effect(() => void written.push(cells[name].value && name)));
     written.length = 0;
     applyQuotes([aQuote({ eventTime: 1, receivedAt: 2 })]);
@@ -44,14 +44,19 @@ describe('quotes', () => {
     for (const stop of stops) stop();
   });
 
-  it('tell the direction of each move, so that a repeated one shows again', () => {
-    const { flash } = quoteCells('BTCUSDT');
+  it('tell the direction of the last move, and light it for a moment', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const { move, isFresh } = quoteCells('BTCUSDT');
     const seen = ['1', '2', '3', '2', '2'].map((lastPrice) => {
       applyQuotes([aQuote({ lastPrice })]);
       showFrame();
-      return flash.value;
+      return `${move.value} ${isFresh.value}`;
     });
-    expect(seen).toEqual(['', 'up-a', 'up-b', 'down-a', 'down-a']);
+    expect(seen).toEqual(['flat false', 'up true', 'up true', 'down true', 'down true']);
+    vi.advanceTimersByTime(700);
+    expect([move.value, isFresh.value]).toEqual(['down', false]);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 
   it('show what is not known as unknown', () => {

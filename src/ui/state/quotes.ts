@@ -15,9 +15,6 @@ import { tickSizeOf } from './symbols.ts';
 
 export type Trend = 'up' | 'down' | 'flat';
 
-/** Two names for each direction: a repeated move has to restart the animation. */
-export type Flash = '' | 'up-a' | 'up-b' | 'down-a' | 'down-b';
-
 export interface QuoteCells {
   readonly symbol: string;
   readonly last: Signal<string>;
@@ -28,7 +25,9 @@ export interface QuoteCells {
   /** Direction of the 24-hour change. */
   readonly trend: Signal<Trend>;
   /** Direction of the last price's last move. */
-  readonly flash: Signal<Flash>;
+  readonly move: Signal<Trend>;
+  /** Whether that move was just now. */
+  readonly isFresh: Signal<boolean>;
   readonly isStale: Signal<boolean>;
   /** The quote behind the texts, for sorting; null until one has come. */
   readonly quote: Signal<Quote | null>;
@@ -54,7 +53,8 @@ export function quoteCells(symbol: string): QuoteCells {
     ask: signal(UNKNOWN),
     volume: signal(UNKNOWN),
     trend: signal('flat'),
-    flash: signal(''),
+    move: signal('flat'),
+    isFresh: signal(false),
     isStale: signal(false),
     quote: signal(null),
   };
@@ -105,15 +105,39 @@ function show(cells: QuoteCells, quote: Quote): void {
   cells.trend.value = trendOf(Number(change ?? 0));
   cells.isStale.value = quote.isStale;
   const move = Number(quote.lastPrice ?? 0) - Number(before?.lastPrice ?? quote.lastPrice ?? 0);
-  if (move !== 0) cells.flash.value = nextFlash(cells.flash.peek(), move > 0 ? 'up' : 'down');
+  if (move !== 0) {
+    cells.move.value = trendOf(move);
+    light(cells);
+  }
   cells.quote.value = quote;
+}
+
+/**
+ * A move is lit for a moment by a change of style, and unlit by another. An animation would draw
+ * sixty frames a second for it: with eight symbols that doubled the whole page's work.
+ */
+const LIT_MS = 400;
+const lit = new Map<QuoteCells, number>();
+
+function light(cells: QuoteCells): void {
+  if (lit.size === 0) setTimeout(unlight, LIT_MS);
+  lit.set(cells, performance.now() + LIT_MS);
+  cells.isFresh.value = true;
+}
+
+function unlight(): void {
+  const now = performance.now();
+  batch(() => {
+    for (const [cells, until] of lit) {
+      if (until > now) continue;
+      cells.isFresh.value = false;
+      lit.delete(cells);
+    }
+  });
+  if (lit.size > 0) setTimeout(unlight, LIT_MS / 2);
 }
 
 function trendOf(change: number): Trend {
   if (change > 0) return 'up';
   return change < 0 ? 'down' : 'flat';
-}
-
-function nextFlash(before: Flash, direction: 'up' | 'down'): Flash {
-  return before === `${direction}-a` ? `${direction}-b` : `${direction}-a`;
 }

@@ -6,12 +6,12 @@ import type { SeriesState } from '../../protocol/market-state.ts';
 import type { SettingGroup } from '../../protocol/setting-definition.ts';
 import type { SettingKey } from '../../protocol/settings.ts';
 
-const SIDES: Readonly<Record<Side, string>> = { BUY: 'Buy', SELL: 'Sell' };
+const SIDES: Readonly<Record<Side, string>> = { BUY: 'BUY', SELL: 'SELL' };
 
 const STATUSES: Readonly<Record<AlertStatus, string>> = {
-  ACTIVE: 'Active',
-  DISMISSED: 'Dismissed',
-  EXPIRED: 'Expired',
+  ACTIVE: 'ACTIVE',
+  DISMISSED: 'DISMISSED',
+  EXPIRED: 'EXPIRED',
 };
 
 const CONNECTION_MEANINGS: Readonly<Record<ConnectionState, string>> = {
@@ -208,15 +208,15 @@ export const en = {
     },
     waiting: 'Indicators appear as soon as enough candles are there.',
     today: 'Signals today',
-    buy: 'Buy',
-    sell: 'Sell',
+    buy: 'BUY',
+    sell: 'SELL',
     ratio: 'Buy : sell',
     meanStrength: 'Mean strength',
   },
   alerts: {
     title: 'Alerts',
     dismiss: 'Dismiss',
-    dismissAll: 'Dismiss all',
+    dismissAll: 'Clear all',
     strength: 'Strength',
     /** What a screen reader says of one alert. */
     spoken: (side: Side, symbol: string, price: string, rule: string, interval: string) =>

@@ -35,7 +35,7 @@ export function WatchlistRow({ symbol, index, rowHeight, isActive, isSelected }:
       <div role="rowheader" class="cell-symbol">
         {symbol}
       </div>
-      <div role="gridcell" class="cell-last" data-flash={cells.flash}>
+      <div role="gridcell" class="cell-last" data-trend={cells.move} data-fresh={cells.isFresh}>
         {cells.last}
       </div>
       <div role="gridcell" class="cell-change" data-trend={cells.trend}>
