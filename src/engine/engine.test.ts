@@ -234,6 +234,9 @@ describe('the watchlist', () => {
     await tab.clock.advanceAsync(1_000);
     expect(tab.sockets.last.sent.at(-1)).toContain('ethusdt@trade');
     await tab.send({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
+    await tab.send({ type: 'watchSymbol', symbol: 'BTCUSDT', place: 0 });
+    expect(tab.last('watchlistChanged').watchlist.symbols).toEqual(['BTCUSDT', 'ETHUSDT']);
+    await tab.send({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
     const again = browser.openTab();
     await again.send({ type: 'start', options: START, isVisible: true });
     expect(again.last('engineStarted').watchlist.symbols).toEqual(['ETHUSDT']);

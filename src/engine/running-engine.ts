@@ -125,7 +125,6 @@ export async function startEngine(
           post({ type: 'symbolsListed', symbols }, []);
           refuseUnlisted();
         },
-        onFault: (error) => post({ type: 'engineFailed', message: String(error) }, []),
         onSymbolsMissing: limit('symbol-list'),
       },
     });
@@ -199,7 +198,9 @@ export async function startEngine(
         if (!symbol.ok) return refuse(symbol.faults);
         const unlisted = session.faultOf(symbol.value);
         if (unlisted) return refuse([unlisted]);
-        const symbols = [...new Set([...watchlist.symbols, symbol.value])];
+        if (watchlist.symbols.includes(symbol.value)) return;
+        const { place = watchlist.symbols.length } = command;
+        const symbols = watchlist.symbols.toSpliced(place, 0, symbol.value);
         return changeWatchlist({ ...watchlist, symbols });
       }
       case 'unwatchSymbol': {

@@ -76,7 +76,7 @@ export function createScreen(parts: {
     const health = reportHealth(session(), {
       isStored: isStored(),
       isDelivering: isDelivering(),
-      observerFaults: alerts.status().observerFaults,
+      observerFaults: alerts.status().observerFaults + session().observerFaults,
     });
     outbox.post({ type: 'healthChanged', health });
   };

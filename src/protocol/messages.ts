@@ -34,7 +34,8 @@ export type Command =
   | { readonly type: 'connect' }
   | { readonly type: 'disconnect' }
   | { readonly type: 'reconnect' }
-  | { readonly type: 'watchSymbol'; readonly symbol: string }
+  /** Added at the end, or at a place counted from 0, as when a removal is undone. */
+  | { readonly type: 'watchSymbol'; readonly symbol: string; readonly place?: number }
   | { readonly type: 'unwatchSymbol'; readonly symbol: string }
   | { readonly type: 'changeIntervals'; readonly intervals: readonly string[] }
   /** The series on the chart: its candles are posted from now on. */

@@ -35,8 +35,6 @@ export interface SessionHandlers {
   readonly onData: (fact: DataFact) => void;
   readonly onConnection: (fact: ConnectionFact) => void;
   readonly onSymbols: (symbols: readonly MarketSymbol[]) => void;
-  /** Something threw where nothing may. */
-  readonly onFault: (error: unknown) => void;
   /** The list of symbols has not come; it is asked for again. */
   readonly onSymbolsMissing: (reason: string) => void;
 }
@@ -50,6 +48,8 @@ export interface MarketSession {
   /** What is wrong with watching a symbol, as far as the exchange has said. */
   faultOf(symbol: string): Fault | undefined;
   readonly symbols: readonly MarketSymbol[] | null;
+  /** Observers of the connection or the market data that threw. */
+  readonly observerFaults: number;
   /** Follows the watchlist, and what rules and the screen need beside it. */
   watch(watchlist: Watchlist, rules: readonly Rule[], onScreen: SeriesName | null): void;
   setSettings(settings: Settings): void;
@@ -80,6 +80,8 @@ export function createMarketSession(parts: {
   let screen: SeriesName | null = null;
   let isDisposed = false;
 
+  let observerFaults = 0;
+  const onFault = (): void => void observerFaults++;
   const pool = createConnectionPool({
     openSocket,
     clock,
@@ -92,7 +94,7 @@ export function createMarketSession(parts: {
     })),
     attemptLedger: parts.attemptLedger,
     options: settings,
-    reportError: handlers.onFault,
+    reportError: onFault,
   });
 
   const seriesOf = (streams: readonly string[]): readonly SeriesName[] =>
@@ -151,6 +153,9 @@ export function createMarketSession(parts: {
     faultOf: directory.faultOf,
     get symbols() {
       return directory.symbols;
+    },
+    get observerFaults() {
+      return observerFaults + dataStream.status().observerFaults;
     },
     watch(watchlist, rules, onScreen) {
       screen = onScreen;

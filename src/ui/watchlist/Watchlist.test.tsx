@@ -99,7 +99,7 @@ describe('the watchlist', () => {
     );
     expect(document.activeElement?.textContent).toContain('ETHUSDT');
     act(() => notices.value[0]?.action?.run());
-    expect(engine.sent.at(-1)).toEqual({ type: 'watchSymbol', symbol: 'BTCUSDT' });
+    expect(engine.sent.at(-1)).toEqual({ type: 'watchSymbol', symbol: 'BTCUSDT', place: 0 });
   });
 
   it('sorts by a column and says so', () => {
