@@ -32,7 +32,25 @@ interface BollingerMemory {
  */
 const SMALLEST_SHARE = 1e-4;
 
-function stepBollinger(state: BollingerState, close: number): BollingerState {
+export function startBollinger(length: number, deviations: number): BollingerState {
+  return {
+    memory: {
+      length,
+      deviations,
+      closes: createRing(length),
+      anchors: createRing(length),
+      distances: createRollingSum(length),
+      squares: createRollingSum(length),
+    },
+    slot: 0,
+    isFull: false,
+    upper: Number.NaN,
+    middle: Number.NaN,
+    lower: Number.NaN,
+  };
+}
+
+export function stepBollinger(state: BollingerState, close: number): BollingerState {
   const { memory, slot, isFull: wasFull } = state;
   const { length, deviations, closes, anchors, distances, squares } = memory;
   const before = slotBefore(length, slot);
@@ -91,20 +109,6 @@ export const bollinger = defineIndicator({
   outputs: ['upper', 'middle', 'lower'],
   placement: 'price',
   warmUp: ({ length }) => ({ upper: length - 1, middle: length - 1, lower: length - 1 }),
-  start: ({ length, deviations }): BollingerState => ({
-    memory: {
-      length,
-      deviations,
-      closes: createRing(length),
-      anchors: createRing(length),
-      distances: createRollingSum(length),
-      squares: createRollingSum(length),
-    },
-    slot: 0,
-    isFull: false,
-    upper: Number.NaN,
-    middle: Number.NaN,
-    lower: Number.NaN,
-  }),
+  start: ({ length, deviations }) => startBollinger(length, deviations),
   step: (state: BollingerState, { close }) => stepBollinger(state, close),
 });

@@ -32,9 +32,16 @@ export interface Indicator<
   readonly shortTitle: string;
   readonly parameters: Readonly<Record<Name, Parameter>>;
   readonly outputs: readonly Output[];
+  /** Outputs that measure nothing: 1, −1 or 0, for up, down or neither. */
+  readonly signs?: readonly Output[];
   /** `price`: in units of the price, drawn over the candles. `pane`: has a scale of its own. */
   readonly placement: 'price' | 'pane';
-  /** Index of the first candle, counted from 0, at which each output is defined. */
+  /** Its first values come with the day after the first one that was seen to begin. */
+  readonly waitsForDay?: true;
+  /**
+   * Index of the first candle, counted from 0, at which each output is defined; for one that waits
+   * for a day, at the earliest.
+   */
   warmUp(params: Readonly<Record<Name, number>>): Readonly<Record<Output, number>>;
   start(params: Readonly<Record<Name, number>>): State;
   step(state: State, candle: Candle): State;

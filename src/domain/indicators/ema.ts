@@ -19,11 +19,19 @@ interface EmaSeed {
 }
 
 export function startEma(length: number): EmaState {
-  const weighting = { length, decay: (length - 1) / (length + 1) };
-  return { weighting, seed: { count: 0, sum: 0 }, value: Number.NaN };
+  return startAverage(length, (length - 1) / (length + 1));
 }
 
-/** The exponential average of any series, such as MACD's signal line. */
+/** Wilder's average: the same fold with `alpha = 1 / length`. */
+export function startWilder(length: number): EmaState {
+  return startAverage(length, (length - 1) / length);
+}
+
+function startAverage(length: number, decay: number): EmaState {
+  return { weighting: { length, decay }, seed: { count: 0, sum: 0 }, value: Number.NaN };
+}
+
+/** The exponential or Wilder average of any series, such as MACD's signal line. */
 export function stepEma({ weighting, seed, value: average }: EmaState, value: number): EmaState {
   if (seed === null) {
     return { weighting, seed, value: value - weighting.decay * (value - average) };

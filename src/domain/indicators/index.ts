@@ -1,17 +1,68 @@
 import { CANDLE_FIELDS } from '../candle.ts';
-import type { CandleField } from '../candle.ts';
 import { describeFault, fault } from '../result.ts';
+import { adx } from './adx.ts';
+import { atr } from './atr.ts';
 import { bollinger } from './bollinger.ts';
+import { breakout } from './breakout.ts';
+import { candlePatterns } from './candle-patterns.ts';
+import { cci } from './cci.ts';
+import { ColumnCandle } from './column-candle.ts';
+import type { SeriesColumns } from './column-candle.ts';
 import { outputOf } from './definition.ts';
 import type { Indicator } from './definition.ts';
+import { donchian } from './donchian.ts';
 import { ema } from './ema.ts';
+import { ichimoku } from './ichimoku.ts';
+import { keltner } from './keltner.ts';
 import { macd } from './macd.ts';
+import { mfi } from './mfi.ts';
+import { obv } from './obv.ts';
 import { parseParams } from './parse-params.ts';
+import { pivots } from './pivots.ts';
+import { psar } from './psar.ts';
+import { roc } from './roc.ts';
 import { rsi } from './rsi.ts';
 import { sma } from './sma.ts';
+import { squeeze } from './squeeze.ts';
+import { stochRsi } from './stoch-rsi.ts';
+import { stochastic } from './stochastic.ts';
+import { supertrend } from './supertrend.ts';
+import { volumeProfile } from './volume-profile.ts';
+import { vwap } from './vwap.ts';
+import { williamsR } from './williams-r.ts';
+import { wma } from './wma.ts';
+
+export type { SeriesColumns };
 
 /** Every indicator by its name. One that is added here can be used in rules, charts and settings. */
-export const indicators = { sma, ema, rsi, macd, bollinger } as const;
+export const indicators = {
+  sma,
+  ema,
+  wma,
+  rsi,
+  macd,
+  bollinger,
+  atr,
+  stochastic,
+  stochRsi,
+  adx,
+  cci,
+  obv,
+  mfi,
+  vwap,
+  williamsR,
+  roc,
+  supertrend,
+  donchian,
+  keltner,
+  ichimoku,
+  psar,
+  squeeze,
+  breakout,
+  candlePatterns,
+  pivots,
+  volumeProfile,
+} as const;
 
 export type IndicatorName = keyof typeof indicators;
 
@@ -30,9 +81,6 @@ export function isIndicatorName(name: string): name is IndicatorName {
 export function findIndicator(name: string): Indicator | undefined {
   return isIndicatorName(name) ? indicators[name] : undefined;
 }
-
-/** Candles as columns of equal length, oldest first: typed arrays or plain ones. */
-export type SeriesColumns = Readonly<Record<CandleField, ArrayLike<number>>>;
 
 /**
  * Computes an indicator over a whole series: for each output a column as long as the candles, NaN
@@ -59,20 +107,13 @@ export function computeSeries(
   if (!parsed.ok) throw new RangeError(parsed.faults.map(describeFault).join('; '));
 
   const length = equalLength(candles);
-  const columns = indicator.outputs.map((output) => [output, new Float64Array(length)] as const);
+  const columns = indicator.outputs.map((output) => ({ output, values: new Float64Array(length) }));
   let state = indicator.start(parsed.value);
   for (let index = 0; index < length; index += 1) {
-    state = indicator.step(state, {
-      openTime: candles.openTime[index] ?? Number.NaN,
-      open: candles.open[index] ?? Number.NaN,
-      high: candles.high[index] ?? Number.NaN,
-      low: candles.low[index] ?? Number.NaN,
-      close: candles.close[index] ?? Number.NaN,
-      volume: candles.volume[index] ?? Number.NaN,
-    });
-    for (const [output, column] of columns) column[index] = outputOf(state, output);
+    state = indicator.step(state, new ColumnCandle(candles, index));
+    for (const { output, values } of columns) values[index] = outputOf(state, output);
   }
-  return Object.fromEntries(columns);
+  return Object.fromEntries(columns.map(({ output, values }) => [output, values]));
 }
 
 function equalLength(candles: SeriesColumns): number {

@@ -16,7 +16,11 @@ export interface RsiState {
 /** Neither oversold nor overbought. */
 const NEUTRAL = 50;
 
-function stepRsi(state: RsiState, candle: Candle): RsiState {
+export function startRsi(length: number): RsiState {
+  return { length, count: 0, last: null, gain: 0, loss: 0, value: Number.NaN };
+}
+
+export function stepRsi(state: RsiState, candle: Candle): RsiState {
   const { length, count, last } = state;
   const change = last === null ? 0 : candle.close - last.close;
   let gain = change > 0 ? change : 0;
@@ -60,13 +64,6 @@ export const rsi = defineIndicator({
   outputs: ['value'],
   placement: 'pane',
   warmUp: ({ length }) => ({ value: length }),
-  start: ({ length }): RsiState => ({
-    length,
-    count: 0,
-    last: null,
-    gain: 0,
-    loss: 0,
-    value: Number.NaN,
-  }),
+  start: ({ length }) => startRsi(length),
   step: stepRsi,
 });

@@ -35,8 +35,9 @@ export function stepSma({ memory, slot, isFull: wasFull }: SmaState, value: numb
 }
 
 /**
- * Simple moving average: the arithmetic mean of the last `length` closes, first at index
- * `length - 1`. All engines agree (TA-Lib `SMA`).
+ * Simple moving average: the arithmetic mean of the last `length` closes.
+ *
+ * First at index `length - 1`. All engines agree (TA-Lib `SMA`).
  */
 export const sma = defineIndicator({
   name: 'sma',

@@ -1,6 +1,7 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Candle, CandleColumns } from '../../domain/candle.ts';
 import { CANDLE_FIELDS } from '../../domain/candle.ts';
+import type { Indicator } from '../../domain/indicators/definition.ts';
 import { computeSeries, indicators } from '../../domain/indicators/index.ts';
 import type { IndicatorMetrics, SignalStatistics } from '../../protocol/market-state.ts';
 
@@ -13,11 +14,16 @@ export function indicatorMetrics(
   forming: Candle | null,
 ): readonly IndicatorMetrics[] {
   const columns = forming ? withForming(closed, forming) : closed;
-  return Object.values(indicators).flatMap(({ name, shortTitle, parameters, outputs }) => {
+  return Object.values<Indicator>(indicators).flatMap((indicator) => {
+    const { name, shortTitle, parameters, signs = [] } = indicator;
+    // The mean of a direction or a pattern says nothing.
+    const outputs = indicator.outputs.filter((output) => !signs.includes(output));
     const params = Object.values(parameters).map((parameter) => parameter.default);
-    const values: Readonly<Record<string, Float64Array>> = computeSeries(name, {}, columns);
+    const list = params.length > 0 ? `(${params.join(', ')})` : '';
+    if (outputs.length === 0) return [];
+    const values = computeSeries(name, {}, columns);
     return outputs.flatMap((output) => {
-      const label = `${shortTitle}(${params.join(', ')})${output === 'value' ? '' : ` ${output}`}`;
+      const label = `${shortTitle}${list}${output === 'value' ? '' : ` ${output}`}`;
       const metrics = summarize(label, values[output] ?? new Float64Array());
       return metrics ? [metrics] : [];
     });

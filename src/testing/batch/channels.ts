@@ -54,7 +54,8 @@ export const CHANNELS = {
     const upper = earlier(highest(candles, param(params, 'length')));
     const lower = earlier(lowest(candles, param(params, 'length')));
     const direction = combine(
-      (close, high, low) => (Number.isNaN(high) ? high : Number(close > high) - Number(close < low)),
+      (close, high, low) =>
+        Number.isNaN(high) ? high : Number(close > high) - Number(close < low),
       closes(candles),
       upper,
       lower,

@@ -41,7 +41,19 @@ export const OSCILLATORS = {
     const raw = overWindows(values, param(params, 'length'), (window) =>
       percentOf(window.at(-1) ?? Number.NaN, Math.min(...window), Math.max(...window)),
     );
-    return smoothedTwice(raw, param(params, 'smoothing'), param(params, 'signal'));
+    const ranges = overWindows(
+      values,
+      param(params, 'length'),
+      (window) => Math.max(...window) - Math.min(...window),
+    );
+    const memory = param(params, 'length') + param(params, 'smoothing') + param(params, 'signal');
+    return {
+      ...smoothedTwice(raw, param(params, 'smoothing'), param(params, 'signal')),
+      // The least that the RSI moved where it counts: no output, but what its rounding is held to.
+      moved: ranges.map((_, index) =>
+        Math.min(...ranges.slice(Math.max(0, index - memory), index + 1).filter((it) => it > 0)),
+      ),
+    };
   },
   williamsR: (candles, params) => {
     const length = param(params, 'length');
@@ -78,7 +90,11 @@ export const OSCILLATORS = {
     const ranges = wilder(trueRanges(candles), length);
     const plusDi = combine(share, wilder(movement(rises, falls), length), ranges);
     const minusDi = combine(share, wilder(movement(falls, rises), length), ranges);
-    const dx = combine((plus, minus) => share(Math.abs(plus - minus), plus + minus), plusDi, minusDi);
+    const dx = combine(
+      (plus, minus) => share(Math.abs(plus - minus), plus + minus),
+      plusDi,
+      minusDi,
+    );
     return { adx: wilder(dx, length), plusDi, minusDi };
   },
   mfi: (candles, params) => {

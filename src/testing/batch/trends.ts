@@ -32,14 +32,15 @@ function psar(candles: readonly Candle[], step: number, max: number): number[] {
       factor = Math.min(max, factor + step);
     }
     values[index] = side * stop;
-    if (now().low <= stop && values[index] === undefined) break;
     stop = Math.min(stop + factor * (peak - stop), floor());
   }
   return values;
 }
 
 export const TRENDS = {
-  psar: (candles, params) => ({ value: psar(candles, param(params, 'step'), param(params, 'max')) }),
+  psar: (candles, params) => ({
+    value: psar(candles, param(params, 'step'), param(params, 'max')),
+  }),
   supertrend: (candles, params) => {
     const widths = wilder(trueRanges(candles), param(params, 'length')).map(
       (range) => param(params, 'multiplier') * range,

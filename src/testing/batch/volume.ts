@@ -1,8 +1,18 @@
 import type { Candle } from '../../domain/candle.ts';
-import { closes, param, sum, typicalPrices } from './series.ts';
+import { closes, combine, param, sum, typicalPrices, volumes } from './series.ts';
 import type { Batch } from './series.ts';
 
-const dayOf = ({ openTime }: Candle) => new Date(openTime).toISOString().slice(0, 10);
+/** The candles by UTC day, in order. */
+function daysOf(candles: readonly Candle[]) {
+  const days: { day: string; candles: Candle[] }[] = [];
+  for (const candle of candles) {
+    const day = new Date(candle.openTime).toISOString().slice(0, 10);
+    const last = days.at(-1);
+    if (last?.day === day) last.candles.push(candle);
+    else days.push({ day, candles: [candle] });
+  }
+  return days;
+}
 
 /** Rows from the bottom up; each candle's volume spread evenly over its range. */
 function profile(window: readonly Candle[], rowCount: number, share: number) {
@@ -54,18 +64,16 @@ export const VOLUME = {
     );
     return { value: signed.map((_, index) => sum(signed.slice(0, index + 1))) };
   },
-  vwap: (candles) => {
-    const prices = typicalPrices(candles);
-    return {
-      value: candles.map((candle, index) => {
-        const first = candles.findIndex((other) => dayOf(other) === dayOf(candle));
-        const day = candles.slice(first, index + 1);
-        const volume = sum(day.map((each) => each.volume));
-        const traded = sum(day.map((each, at) => each.volume * (prices[first + at] ?? 0)));
-        return volume === 0 ? (prices[index] ?? Number.NaN) : traded / volume;
-      }),
-    };
-  },
+  vwap: (candles) => ({
+    value: daysOf(candles).flatMap((day) => {
+      const prices = typicalPrices(day.candles);
+      return prices.map((price, index) => {
+        const until = volumes(day.candles).slice(0, index + 1);
+        const traded = combine((volume, each) => volume * each, until, prices);
+        return sum(until) === 0 ? price : sum(traded) / sum(until);
+      });
+    }),
+  }),
   volumeProfile: (candles, params) => {
     const length = param(params, 'length');
     const profiles = candles.map((_, index) =>
@@ -84,15 +92,14 @@ export const VOLUME = {
     };
   },
   pivots: (candles) => {
-    const days = [...new Set(candles.map(dayOf))];
-    const levels = candles.map((candle) => {
-      const before = days[days.indexOf(dayOf(candle)) - 1];
-      const day = candles.filter((each) => dayOf(each) === before);
+    const days = daysOf(candles);
+    const levels = days.flatMap(({ candles: today }, index) => {
+      const day = days[index - 1]?.candles ?? [];
       const isWhole = day[0] !== undefined && day[0].openTime % 86_400_000 === 0;
       const high = isWhole ? Math.max(...day.map((each) => each.high)) : Number.NaN;
       const low = isWhole ? Math.min(...day.map((each) => each.low)) : Number.NaN;
       const pivot = (high + low + (day.at(-1)?.close ?? Number.NaN)) / 3;
-      return { high, low, pivot, range: high - low };
+      return today.map(() => ({ high, low, pivot, range: high - low }));
     });
     return {
       pivot: levels.map(({ pivot }) => pivot),
