@@ -9,7 +9,9 @@ import type { MarketSession } from './market/market-session.ts';
 import { isSameSeries } from './market/wanted-streams.ts';
 import type { Outbox } from './outbox.ts';
 import { reportConnection, reportHealth, reportSeries } from './reports.ts';
-import { indicatorMetrics, signalStatistics } from './signals/series-metrics.ts';
+import { trackSeriesMetrics } from './signals/series-metrics.ts';
+import type { SeriesMetricsTracker } from './signals/series-metrics.ts';
+import { signalStatistics } from './signals/signal-statistics.ts';
 
 const HEALTH_MS = 1_000;
 
@@ -37,13 +39,16 @@ export function createScreen(parts: {
   const { clock, startOfDay } = ports;
   let { isVisible } = parts;
   let selected: SeriesName | null = null;
+  let metrics: SeriesMetricsTracker | undefined;
   let metricsTimer: Timer | undefined;
 
   const postCandles = (): void => {
     outbox.dropForming();
+    metrics = undefined;
     const series = selected && session().dataStream.series(selected);
     if (!selected || !series) return;
     const columns = series.closed.copyColumns();
+    metrics = trackSeriesMetrics(columns);
     const { symbol, interval } = selected;
     const transfer = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
     outbox.post({ type: 'candlesLoaded', symbol, interval, columns }, transfer);
@@ -60,16 +65,15 @@ export function createScreen(parts: {
   const postMetrics = (): void => {
     metricsTimer = undefined;
     const series = selected && session().dataStream.series(selected);
-    if (!selected || !series) return;
+    if (!selected || !series || !metrics) return;
     const { symbol, interval } = selected;
     const since = startOfDay(clock.now());
-    const metrics = {
-      symbol,
-      interval,
-      indicators: indicatorMetrics(series.closed.columns(), series.forming),
-      signalsToday: signalStatistics(alerts.history(Infinity, { since }), since),
-    };
-    outbox.post({ type: 'metricsChanged', metrics });
+    const indicators = metrics.read(series.forming);
+    const signalsToday = signalStatistics(alerts.history(Infinity, { since }), since);
+    outbox.post({
+      type: 'metricsChanged',
+      metrics: { symbol, interval, indicators, signalsToday },
+    });
   };
 
   const postHealth = (): void => {
@@ -118,6 +122,7 @@ export function createScreen(parts: {
           // History comes as a whole, once it is merged.
           if (fact.origin === 'history' || !isSameSeries(fact, selected)) return;
           const { symbol, interval, candle } = fact;
+          metrics?.close(candle);
           outbox.dropForming();
           outbox.post({ type: 'candleChanged', symbol, interval, candle, isClosed: true });
           return scheduleMetrics();

@@ -1,73 +1,105 @@
-import type { Alert } from '../../domain/alert.ts';
-import type { Candle, CandleColumns } from '../../domain/candle.ts';
-import { CANDLE_FIELDS } from '../../domain/candle.ts';
-import type { Indicator } from '../../domain/indicators/definition.ts';
-import { computeSeries, indicators } from '../../domain/indicators/index.ts';
-import type { IndicatorMetrics, SignalStatistics } from '../../protocol/market-state.ts';
-
 /**
- * Every indicator at its defaults over a series, the open candle included: the current value of
- * each output against the series' own past. Outputs that are not warm yet are left out.
+ * Every indicator at its defaults over the series on screen. The past is folded in once, each closed
+ * candle once; the open candle is previewed by one step that is thrown away.
  */
-export function indicatorMetrics(
-  closed: CandleColumns,
-  forming: Candle | null,
-): readonly IndicatorMetrics[] {
-  const columns = forming ? withForming(closed, forming) : closed;
-  return Object.values<Indicator>(indicators).flatMap((indicator) => {
-    const { name, shortTitle, parameters, signs = [] } = indicator;
-    // The mean of a direction or a pattern says nothing.
-    const outputs = indicator.outputs.filter((output) => !signs.includes(output));
-    const params = Object.values(parameters).map((parameter) => parameter.default);
-    const list = params.length > 0 ? `(${params.join(', ')})` : '';
-    if (outputs.length === 0) return [];
-    const values = computeSeries(name, {}, columns);
-    return outputs.flatMap((output) => {
-      const label = `${shortTitle}${list}${output === 'value' ? '' : ` ${output}`}`;
-      const metrics = summarize(label, values[output] ?? new Float64Array());
-      return metrics ? [metrics] : [];
-    });
-  });
+import type { Candle, CandleColumns } from '../../domain/candle.ts';
+import { candleAt } from '../../domain/candle.ts';
+import { outputOf } from '../../domain/indicators/definition.ts';
+import type { Indicator } from '../../domain/indicators/definition.ts';
+import { indicators } from '../../domain/indicators/index.ts';
+import type { IndicatorMetrics } from '../../protocol/market-state.ts';
+
+export interface SeriesMetricsTracker {
+  close(candle: Candle): void;
+  /** Outputs that are not warm yet are left out. */
+  read(forming: Candle | null): readonly IndicatorMetrics[];
 }
 
-/** What the alerts created since `since` amount to. */
-export function signalStatistics(alerts: readonly Alert[], since: number): SignalStatistics {
-  const today = alerts.filter(({ createdAt }) => createdAt >= since);
-  const buy = today.filter(({ signalType }) => signalType === 'BUY').length;
-  const strengths = today.reduce((sum, { strength }) => sum + strength, 0);
+/** What is known of an output over the closed candles. */
+interface Past {
+  readonly output: string;
+  readonly label: string;
+  /** Of the last closed candle and of the one before; NaN before warm-up. */
+  last: number;
+  before: number;
+  min: number;
+  max: number;
+  sum: number;
+  count: number;
+}
+
+interface Track {
+  readonly indicator: Indicator;
+  readonly pasts: readonly Past[];
+  state: object;
+}
+
+/** Follows a series from its closed candles on. */
+export function trackSeriesMetrics(closed: CandleColumns): SeriesMetricsTracker {
+  const tracks = Object.values<Indicator>(indicators).flatMap(createTrack);
+
+  const close = (candle: Candle): void => {
+    for (const track of tracks) {
+      track.state = track.indicator.step(track.state, candle);
+      for (const past of track.pasts) remember(past, outputOf(track.state, past.output));
+    }
+  };
+
+  for (let index = 0; index < closed.openTime.length; index++) close(candleAt(closed, index));
+
   return {
-    total: today.length,
-    buy,
-    sell: today.length - buy,
-    meanStrength: today.length > 0 ? strengths / today.length : null,
+    close,
+    read: (forming) =>
+      tracks.flatMap(({ indicator, state, pasts }) => {
+        const preview = forming && indicator.step(state, forming);
+        return pasts.flatMap((past) => summarize(past, preview && outputOf(preview, past.output)));
+      }),
   };
 }
 
-function summarize(label: string, column: Float64Array): IndicatorMetrics | undefined {
-  const value = column.at(-1);
-  if (value === undefined || Number.isNaN(value)) return undefined;
-  let min = Infinity;
-  let max = -Infinity;
-  let sum = 0;
-  let count = 0;
-  for (const past of column) {
-    if (Number.isNaN(past)) continue;
-    min = Math.min(min, past);
-    max = Math.max(max, past);
-    sum += past;
-    count++;
-  }
-  const before = column.at(-2);
-  const change = before === undefined || Number.isNaN(before) ? 0 : value - before;
-  return { label, value, change, min, max, mean: sum / count };
+function createTrack(indicator: Indicator): readonly Track[] {
+  const { shortTitle, parameters, outputs, signs = [] } = indicator;
+  const params = Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
+  );
+  const list = Object.values(params).join(', ');
+  const title = list === '' ? shortTitle : `${shortTitle}(${list})`;
+  // The mean of a direction or a pattern says nothing.
+  const pasts = outputs
+    .filter((output) => !signs.includes(output))
+    .map((output): Past => {
+      const label = output === 'value' ? title : `${title} ${output}`;
+      const unknown = { last: Number.NaN, before: Number.NaN };
+      return { output, label, ...unknown, min: Infinity, max: -Infinity, sum: 0, count: 0 };
+    });
+  return pasts.length > 0 ? [{ indicator, pasts, state: indicator.start(params) }] : [];
 }
 
-function withForming(closed: CandleColumns, forming: Candle): CandleColumns {
-  const extended = CANDLE_FIELDS.map((field) => {
-    const column = new Float64Array(closed[field].length + 1);
-    column.set(closed[field]);
-    column[closed[field].length] = forming[field];
-    return [field, column] as const;
-  });
-  return Object.fromEntries(extended) as Record<keyof Candle, Float64Array>;
+function remember(past: Past, value: number): void {
+  past.before = past.last;
+  past.last = value;
+  if (Number.isNaN(value)) return;
+  past.min = Math.min(past.min, value);
+  past.max = Math.max(past.max, value);
+  past.sum += value;
+  past.count++;
+}
+
+/** `preview`: value with the open candle; null where there is none. */
+function summarize(past: Past, preview: number | null): readonly IndicatorMetrics[] {
+  const { label, last, before, sum, count } = past;
+  const value = preview ?? last;
+  const reference = preview === null ? before : last;
+  if (Number.isNaN(value)) return [];
+  const extra = preview === null ? 0 : 1;
+  return [
+    {
+      label,
+      value,
+      change: Number.isNaN(reference) ? 0 : value - reference,
+      min: Math.min(past.min, value),
+      max: Math.max(past.max, value),
+      mean: (sum + extra * value) / (count + extra),
+    },
+  ];
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../domain/candle.ts';
+import { computeSeries } from '../../domain/indicators/index.ts';
+import { sampleAlert } from '../../testing/sample-alert.ts';
+import { candle, nthOpen } from '../../testing/market-events.ts';
+import { trackSeriesMetrics } from './series-metrics.ts';
+import { signalStatistics } from './signal-statistics.ts';
+
+const CANDLES = Array.from({ length: 120 }, (_, index) =>
+  candle(nthOpen(index), 100 + 10 * Math.sin(index / 7), 5 + (index % 3)),
+);
+
+function metricOf(tracker: ReturnType<typeof trackSeriesMetrics>, label: string, last?: number) {
+  const forming = last === undefined ? null : (CANDLES[last] ?? null);
+  return tracker.read(forming).find((metric) => metric.label === label);
+}
+
+describe('metrics of a series', () => {
+  it('summarize what the whole series computes to, the open candle included', () => {
+    const tracker = trackSeriesMetrics(columnsOf(CANDLES.slice(0, 119)));
+    const { value } = computeSeries('rsi', {}, columnsOf(CANDLES));
+    const defined = value.slice(14);
+    expect(metricOf(tracker, 'RSI(14)', 119)).toEqual({
+      label: 'RSI(14)',
+      value: defined.at(-1),
+      change: (defined.at(-1) ?? 0) - (defined.at(-2) ?? 0),
+      min: Math.min(...defined),
+      max: Math.max(...defined),
+      mean: expect.closeTo(defined.reduce((sum, each) => sum + each, 0) / defined.length, 9),
+    });
+  });
+
+  it('are the same whether candles came at once or one by one', () => {
+    const whole = trackSeriesMetrics(columnsOf(CANDLES));
+    const grown = trackSeriesMetrics(columnsOf(CANDLES.slice(0, 40)));
+    for (const each of CANDLES.slice(40)) grown.close(each);
+    expect(grown.read(null)).toEqual(whole.read(null));
+  });
+
+  it('do not change by looking at the open candle', () => {
+    const tracker = trackSeriesMetrics(columnsOf(CANDLES.slice(0, 100)));
+    const before = tracker.read(null);
+    tracker.read(candle(nthOpen(100), 900));
+    tracker.read(candle(nthOpen(100), 1));
+    expect(tracker.read(null)).toEqual(before);
+  });
+
+  it('leave out what is not warm yet, and directions', () => {
+    const labels = trackSeriesMetrics(columnsOf(CANDLES.slice(0, 21)))
+      .read(null)
+      .map(({ label }) => label);
+    expect(labels).toContain('SMA(20)');
+    expect(labels.some((label) => label.startsWith('MACD'))).toBe(false);
+    expect(labels.some((label) => label.endsWith('direction'))).toBe(false);
+  });
+
+  it('of an empty series are none', () => {
+    expect(trackSeriesMetrics(columnsOf([])).read(null)).toEqual([]);
+  });
+});
+
+describe('statistics of signals', () => {
+  it('count sides and average strengths since a moment', () => {
+    const alerts = [
+      sampleAlert({ createdAt: 10, signalType: 'BUY', strength: 0.9 }),
+      sampleAlert({ createdAt: 20, signalType: 'BUY', strength: 0.5 }),
+      sampleAlert({ createdAt: 30, signalType: 'SELL', strength: 0.1 }),
+    ];
+    expect(signalStatistics(alerts, 20)).toEqual({
+      total: 2,
+      buy: 1,
+      sell: 1,
+      meanStrength: 0.3,
+    });
+    expect(signalStatistics(alerts, 31).meanStrength).toBeNull();
+  });
+});
