@@ -1,6 +1,6 @@
 import type { Interval } from './interval.ts';
 import type { DecimalText } from './market.ts';
-import type { Side } from './signal.ts';
+import type { DeliveryChoice, Side } from './signal.ts';
 
 export const ALERT_STATUSES = ['ACTIVE', 'DISMISSED', 'EXPIRED'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
@@ -29,6 +29,8 @@ export interface Alert {
   readonly late: boolean;
   /** When it was told by sound or notification; null until then. */
   readonly announcedAt: number | null;
+  /** Ways of telling that its rule wants or does not want; absent ones are as in the settings. */
+  readonly channels?: DeliveryChoice;
 }
 
 /**

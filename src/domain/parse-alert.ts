@@ -4,10 +4,10 @@ import { isPositiveDecimal } from './decimal-sign.ts';
 import { INTERVALS, isInterval } from './interval.ts';
 import { accept, fault } from './result.ts';
 import type { Fault, Result } from './result.ts';
-import { parseSymbol } from './watchlist.ts';
+import { isSymbol } from './watchlist.ts';
 
 /** Field by field: is the value right, and if not, what would be. */
-const CHECKS: { readonly [Field in keyof Alert]: [(value: unknown) => boolean, string] } = {
+const CHECKS: { readonly [Field in keyof Alert]-?: [(value: unknown) => boolean, string] } = {
   id: [isText, 'a text that is not empty'],
   signalType: [(value) => value === 'BUY' || value === 'SELL', 'BUY or SELL'],
   symbol: [isSymbol, 'a symbol such as BTCUSDT'],
@@ -23,6 +23,7 @@ const CHECKS: { readonly [Field in keyof Alert]: [(value: unknown) => boolean, s
   dismissedAt: [isTimeOrNull, 'a time in epoch milliseconds, or null'],
   late: [(value) => typeof value === 'boolean', 'true or false'],
   announcedAt: [isTimeOrNull, 'a time in epoch milliseconds, or null'],
+  channels: [isChoice, 'absent, or toast, sound and notification as true or false'],
 };
 
 const FIELDS = Object.keys(CHECKS) as readonly (keyof Alert)[];
@@ -39,17 +40,12 @@ export function parseAlert(value: unknown, path = 'alert'): Result<Alert> {
     if (!isRight(row[field])) faults.push(fault(`${path}.${field}`, row[field], allowed));
   }
   if (faults.length > 0) return { ok: false, faults };
-  return accept(Object.fromEntries(FIELDS.map((field) => [field, row[field]])) as unknown as Alert);
+  const given = FIELDS.filter((field) => row[field] !== undefined);
+  return accept(Object.fromEntries(given.map((field) => [field, row[field]])) as unknown as Alert);
 }
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0;
-}
-
-/** As the exchange writes it: what `parseSymbol` would still have to tidy up is not one. */
-function isSymbol(value: unknown): boolean {
-  const symbol = parseSymbol(value, 'symbol');
-  return symbol.ok && symbol.value === value;
 }
 
 function isTime(value: unknown): boolean {
@@ -58,4 +54,14 @@ function isTime(value: unknown): boolean {
 
 function isTimeOrNull(value: unknown): boolean {
   return value === null || isTime(value);
+}
+
+const CHANNELS: readonly string[] = ['toast', 'sound', 'notification'];
+
+function isChoice(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(
+    ([channel, isWanted]) => CHANNELS.includes(channel) && typeof isWanted === 'boolean',
+  );
 }

@@ -21,6 +21,12 @@ export function parseSymbol(value: unknown, field: string): Result<string> {
   return isName ? accept(symbol) : refuse(field, value, allowed);
 }
 
+/** As the exchange writes it: what `parseSymbol` would still have to tidy up is not one. */
+export function isSymbol(value: unknown): value is string {
+  const symbol = parseSymbol(value, 'symbol');
+  return symbol.ok && symbol.value === value;
+}
+
 /** Reads names one by one: good ones are kept once each, bad ones reported. */
 export function parseSymbols(values: readonly unknown[], field: string): Parsed<string> {
   const { kept, faults } = parseEach(values, field, parseSymbol);

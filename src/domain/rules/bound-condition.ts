@@ -1,13 +1,34 @@
+import type {
+  Change,
+  Comparison,
+  Condition,
+  RangeCondition,
+  SequenceCondition,
+} from './condition.ts';
 import type { OperandValues } from './operand-values.ts';
-import type { Change, Comparison, Condition } from './rule.ts';
-import { changeStrength, comparisonStrength, movePercent } from './strength.ts';
+import { NO_PROGRESS } from './sequence-progress.ts';
+import type { SequenceProgress } from './sequence-progress.ts';
 
 /** A condition whose operands have become slots of an `OperandValues`. */
-export type BoundCondition = BoundGroup | BoundComparison | BoundChange;
+export type BoundCondition =
+  BoundGroup | BoundNot | BoundSequence | BoundComparison | BoundRange | BoundChange;
 
 export interface BoundGroup {
   readonly kind: 'all' | 'any';
   readonly parts: readonly BoundCondition[];
+}
+
+export interface BoundNot {
+  readonly kind: 'not';
+  readonly part: BoundCondition;
+}
+
+/** The only one that remembers more than the candle before. */
+export interface BoundSequence {
+  readonly kind: 'sequence';
+  readonly condition: SequenceCondition;
+  readonly parts: readonly BoundCondition[];
+  progress: SequenceProgress;
 }
 
 export interface BoundComparison {
@@ -17,6 +38,14 @@ export interface BoundComparison {
   readonly right: number;
 }
 
+export interface BoundRange {
+  readonly kind: 'range';
+  readonly range: RangeCondition;
+  readonly left: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface BoundChange {
   readonly kind: 'change';
   readonly change: Change;
@@ -24,20 +53,24 @@ export interface BoundChange {
   readonly earlier: number;
 }
 
-/** Numbers that differ by less than this share of themselves differ by rounding only. */
-const ROUNDING = 1e-12;
-
 export function bind(condition: Condition, values: OperandValues): BoundCondition {
-  if ('all' in condition) {
-    return { kind: 'all', parts: condition.all.map((part) => bind(part, values)) };
-  }
-  if ('any' in condition) {
-    return { kind: 'any', parts: condition.any.map((part) => bind(part, values)) };
+  const bound = (part: Condition) => bind(part, values);
+  if ('all' in condition) return { kind: 'all', parts: condition.all.map(bound) };
+  if ('any' in condition) return { kind: 'any', parts: condition.any.map(bound) };
+  if ('not' in condition) return { kind: 'not', part: bound(condition.not) };
+  if ('sequence' in condition) {
+    const parts = condition.sequence.map(bound);
+    return { kind: 'sequence', condition, parts, progress: NO_PROGRESS };
   }
   const left = values.slotOf(condition.left);
   if ('percent' in condition) {
     const earlier = values.slotOfEarlier(condition.left, condition.candles);
     return { kind: 'change', change: condition, now: left, earlier };
+  }
+  if ('low' in condition) {
+    const low = values.slotOf(condition.low);
+    const high = values.slotOf(condition.high);
+    return { kind: 'range', range: condition, left, low, high };
   }
   const right = values.slotOf(condition.right);
   return { kind: 'comparison', comparison: condition, left, right };
@@ -48,9 +81,14 @@ export function slotsOf(bound: BoundCondition): readonly number[] {
   switch (bound.kind) {
     case 'all':
     case 'any':
+    case 'sequence':
       return bound.parts.flatMap(slotsOf);
+    case 'not':
+      return slotsOf(bound.part);
     case 'comparison':
       return [bound.left, bound.right];
+    case 'range':
+      return [bound.left, bound.low, bound.high];
     case 'change':
       return [bound.now, bound.earlier];
     default:
@@ -58,93 +96,19 @@ export function slotsOf(bound: BoundCondition): readonly number[] {
   }
 }
 
-/** Whether the condition holds at the last candle. A crossing needs the values before it too. */
-export function isMet(bound: BoundCondition, values: OperandValues): boolean {
-  const { now, before } = values;
+export function sequencesIn(bound: BoundCondition): readonly BoundSequence[] {
   switch (bound.kind) {
     case 'all':
-      return bound.parts.every((part) => isMet(part, values));
     case 'any':
-      return bound.parts.some((part) => isMet(part, values));
-    case 'comparison': {
-      const { left, right } = bound;
-      return isComparisonMet(bound.comparison, now, before, left, right);
-    }
-    case 'change': {
-      const { operator, percent } = bound.change;
-      const move = movePercent(operator, valueIn(now, bound.now), valueIn(now, bound.earlier));
-      return move >= percent * (1 - ROUNDING);
-    }
-    default:
-      return bound satisfies never;
-  }
-}
-
-function isComparisonMet(
-  { operator }: Comparison,
-  now: readonly number[],
-  before: readonly number[],
-  left: number,
-  right: number,
-): boolean {
-  switch (operator) {
-    case 'above':
-      return isBeyond(now, left, right);
-    case 'below':
-      return isBeyond(now, right, left);
-    case 'crossesAbove':
-      return isBeyond(now, left, right) && isNotBeyond(before, left, right);
-    case 'crossesBelow':
-      return isBeyond(now, right, left) && isNotBeyond(before, right, left);
-    default:
-      return operator satisfies never;
-  }
-}
-
-/**
- * Whether one value is above another by more than rounding: in a market that stands still, an
- * average settles within the last binary digit of the price, on either side of it.
- */
-function isBeyond(values: readonly number[], slot: number, otherSlot: number): boolean {
-  const value = valueIn(values, slot);
-  const other = valueIn(values, otherSlot);
-  return value - other > ROUNDING * Math.max(Math.abs(value), Math.abs(other));
-}
-
-function isNotBeyond(values: readonly number[], slot: number, otherSlot: number): boolean {
-  const areDefined = !Number.isNaN(valueIn(values, slot) + valueIn(values, otherSlot));
-  return areDefined && !isBeyond(values, slot, otherSlot);
-}
-
-/** Of a condition that is met: 0 to 1, see `strength.ts`. */
-export function strengthOf(bound: BoundCondition, values: OperandValues): number {
-  const { now, before } = values;
-  switch (bound.kind) {
-    case 'all':
-      return Math.min(...bound.parts.map((part) => strengthOf(part, values)));
-    case 'any': {
-      const met = bound.parts.filter((part) => isMet(part, values));
-      return Math.max(...met.map((part) => strengthOf(part, values)));
-    }
-    case 'comparison': {
-      const { left, right } = bound;
-      return comparisonStrength(
-        bound.comparison.operator,
-        valueIn(now, left),
-        valueIn(now, right),
-        valueIn(before, left),
-        valueIn(before, right),
-      );
-    }
-    case 'change': {
-      const { operator, percent } = bound.change;
-      return changeStrength(
-        operator,
-        valueIn(now, bound.now),
-        valueIn(now, bound.earlier),
-        percent,
-      );
-    }
+      return bound.parts.flatMap(sequencesIn);
+    case 'sequence':
+      return [bound, ...bound.parts.flatMap(sequencesIn)];
+    case 'not':
+      return sequencesIn(bound.part);
+    case 'comparison':
+    case 'range':
+    case 'change':
+      return [];
     default:
       return bound satisfies never;
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { candlesClosingAt } from '../../testing/candles.ts';
 import { describeCondition, describeOperand, describeRule } from './describe.ts';
+import { describeDuration } from './describe-firing.ts';
 import { createJudge } from './judge.ts';
 import { percentMoveRule, priceLevelRule, READY_MADE_RULES } from './ready-made.ts';
-import type { Condition, Operand } from './rule.ts';
+import type { Condition } from './condition.ts';
+import type { Operand } from './operand.ts';
 
 const rsi: Operand = { indicator: 'rsi', params: { length: 14 }, output: 'value' };
 const oversold: Condition = { left: rsi, operator: 'crossesAbove', right: { constant: 30 } };
@@ -30,6 +32,8 @@ describe('in words', () => {
     ],
     [{ price: 'volume' }, 'volume'],
     [{ constant: 1e-8 }, '0.00000001'],
+    [{ ...rsi, interval: '4h' }, 'RSI(14) on 4h'],
+    [{ price: 'high', interval: '1d', forming: true }, 'high on 1d (forming)'],
   ])('the operand %o is %s', (operand, text) => {
     expect(describeOperand(operand)).toBe(text);
   });
@@ -51,6 +55,29 @@ describe('in words', () => {
       'close is below 0.00000001 and (RSI(14) crosses above 30 or close is below 0.00000001)',
     ],
     [{ all: [{ any: [oversold] }] }, 'RSI(14) crosses above 30'],
+    [
+      { left: rsi, operator: 'enters', low: { constant: 30 }, high: { constant: 70 } },
+      'RSI(14) enters 30 to 70',
+    ],
+    [{ not: oversold }, 'RSI(14) does not cross above 30'],
+    [
+      { not: { left: rsi, operator: 'fallsBy', percent: 5, candles: 2 } },
+      'RSI(14) does not fall by 5% over 2 candles',
+    ],
+    [
+      { all: [cheap, { not: { any: [oversold, cheap] } }] },
+      'close is below 0.00000001 and not (RSI(14) crosses above 30 or close is below 0.00000001)',
+    ],
+    [
+      { sequence: [oversold, { any: [cheap, oversold] }], within: 5 },
+      'RSI(14) crosses above 30, then (close is below 0.00000001 or RSI(14) crosses above 30)' +
+        ' within 5 candles',
+    ],
+    [
+      { any: [cheap, { sequence: [oversold, cheap], within: 1 }] },
+      'close is below 0.00000001 or (RSI(14) crosses above 30, then close is below 0.00000001' +
+        ' within one candle)',
+    ],
   ])('the condition %o is %s', (condition, text) => {
     expect(describeCondition(condition)).toBe(text);
   });
@@ -66,6 +93,38 @@ describe('in words', () => {
         intervals: ['15m'],
       }),
     ).toBe('SELL when close falls by 3% over 4 candles, for BTCUSDT, ETHUSDT and SOLUSDT, on 15m');
+  });
+});
+
+describe('a rule with more to say', () => {
+  const rule = { ...percentMoveRule({ direction: 'falls', percent: 3, candles: 4 }) };
+  const plain = describeRule(rule);
+
+  it('says when and how it speaks in the same sentence', () => {
+    expect(
+      describeRule({
+        ...rule,
+        fire: 'intrabar',
+        cooldownMs: 5_400_000,
+        expiresAt: Date.UTC(2027, 0, 2, 3, 4),
+        quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
+        delivery: { toast: true, sound: false, notification: false },
+      }),
+    ).toBe(
+      `${plain}, as soon as it is so while a candle forms, at most once in 1.5 hours, ` +
+        'until 2027-01-02 03:04 UTC, quietly from 22:00 to 07:00 (Europe/Berlin), ' +
+        'with toast, without sound or notification',
+    );
+    expect(describeRule({ ...rule, fire: 'close', delivery: {} })).toBe(plain);
+  });
+
+  it.each([
+    [1000, '1 second'],
+    [90_000, '1.5 minutes'],
+    [7_200_000, '2 hours'],
+    [604_800_000, '7 days'],
+  ])('writes a duration of %s ms as %s', (ms, words) => {
+    expect(describeDuration(ms)).toBe(words);
   });
 });
 
@@ -122,6 +181,37 @@ describe('an explanation', () => {
     const never: Condition = { ...high, right: { constant: 99 } };
     expect(explained({ all: [high, { any: [never, high] }] }, [9, 11])).toBe(
       'close on 1h = 11; threshold 10. close on 1h = 11; threshold 10',
+    );
+  });
+
+  it('of a range gives the value now and before, and the edges', () => {
+    const range: Condition = {
+      left: { price: 'close' },
+      operator: 'leaves',
+      low: { constant: 10 },
+      high: { constant: 20 },
+    };
+    expect(explained(range, [15, 21])).toBe('close on 1h = 21, was 15; range 10 to 20');
+  });
+
+  it('of a negation gives all its inputs', () => {
+    const over = (constant: number): Condition => {
+      return { left: { price: 'close' }, operator: 'above', right: { constant } };
+    };
+    expect(explained({ not: over(10) }, [11, 9])).toBe('not so: close on 1h = 9; threshold 10');
+    expect(explained({ not: { all: [over(10), { any: [over(1), over(2)] }] } }, [11, 9])).toBe(
+      'not so: (close on 1h = 9; threshold 10 and ' +
+        '(close on 1h = 9; threshold 1 or close on 1h = 9; threshold 2))',
+    );
+  });
+
+  it('of a sequence gives when its steps were met', () => {
+    const sequence = [10, 20, 30].map((constant): Condition => {
+      return { left: { price: 'close' }, operator: 'crossesAbove', right: { constant } };
+    });
+    expect(explained({ sequence, within: 9 }, [5, 11, 12, 21, 31])).toBe(
+      'close crosses above 10 3 candles ago. Then close crosses above 20 one candle ago. ' +
+        'Then close on 1h = 31, was 21; threshold 30',
     );
   });
 

@@ -1,61 +1,103 @@
 import { findIndicator } from '../indicators/index.ts';
+import type { Change, Comparison, Condition, Leaf, RangeCondition } from './condition.ts';
+import { describeFiring } from './describe-firing.ts';
+import type { Operand } from './operand.ts';
 import { plainNumber } from './plain-number.ts';
-import type { Change, Comparison, Condition, Operand, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
+/** Each operator as it is said, and as its contrary is. */
 const OPERATOR_WORDS = {
-  above: 'is above',
-  below: 'is below',
-  crossesAbove: 'crosses above',
-  crossesBelow: 'crosses below',
-  risesBy: 'rises by',
-  fallsBy: 'falls by',
+  above: ['is above', 'is not above'],
+  below: ['is below', 'is not below'],
+  crossesAbove: ['crosses above', 'does not cross above'],
+  crossesBelow: ['crosses below', 'does not cross below'],
+  enters: ['enters', 'does not enter'],
+  leaves: ['leaves', 'does not leave'],
+  risesBy: ['rises by', 'does not rise by'],
+  fallsBy: ['falls by', 'does not fall by'],
 } as const;
 
-/** `BUY when RSI(14) crosses above 30, for every watched symbol, on every watched interval` */
-export function describeRule({ side, conditions, symbols, intervals }: Rule): string {
+/**
+ * What the rule means, in one sentence without its end: `BUY when RSI(14) crosses above 30, for every
+ * watched symbol, on every watched interval`.
+ */
+export function describeRule(rule: Rule): string {
+  const { side, conditions, symbols, intervals } = rule;
   const where = symbols === 'watchlist' ? 'every watched symbol' : listed(symbols, 'and');
   const when = intervals === 'watchlist' ? 'every watched interval' : listed(intervals, 'and');
-  return `${side} when ${describeCondition(conditions)}, for ${where}, on ${when}`;
+  const firing = describeFiring(rule).map((part) => `, ${part}`);
+  return `${side} when ${describeCondition(conditions)}, for ${where}, on ${when}${firing.join('')}`;
 }
 
 /** `RSI(14) crosses above 30`; groups are joined by `and` and `or`, inner ones in parentheses. */
 export function describeCondition(condition: Condition): string {
   if ('all' in condition) return joined(condition.all, ' and ');
   if ('any' in condition) return joined(condition.any, ' or ');
-  return 'percent' in condition ? describeChange(condition) : describeComparison(condition);
+  if ('sequence' in condition) {
+    const { sequence, within } = condition;
+    const reach = sequence.length > 1 ? ` within ${counted(within)}` : '';
+    return `${joined(sequence, ', then ')}${reach}`;
+  }
+  if ('not' in condition) {
+    const { not } = condition;
+    return 'left' in not ? describeLeaf(not, true) : `not (${describeCondition(not)})`;
+  }
+  return describeLeaf(condition, false);
 }
 
-/** `RSI(14)`, `MACD(12, 26, 9) signal`, `close`, `30` */
+/** `RSI(14)`, `MACD(12, 26, 9) signal`, `close`, `30`, `RSI(14) on 4h`, `close on 4h (forming)` */
 export function describeOperand(operand: Operand): string {
   if ('constant' in operand) return plainNumber(operand.constant);
-  if ('price' in operand) return operand.price;
-  const indicator = findIndicator(operand.indicator);
-  if (indicator === undefined) return operand.indicator;
-  const params = Object.keys(indicator.parameters).map((name) =>
-    plainNumber(operand.params[name] ?? Number.NaN),
+  const { interval, forming } = operand;
+  const label = 'price' in operand ? operand.price : describeIndicator(operand);
+  if (interval === undefined) return label;
+  return `${label} on ${interval}${forming === true ? ' (forming)' : ''}`;
+}
+
+function describeIndicator({
+  indicator: name,
+  params,
+  output,
+}: Extract<Operand, { indicator: string }>): string {
+  const indicator = findIndicator(name);
+  if (indicator === undefined) return name;
+  const numbers = Object.keys(indicator.parameters).map((parameter) =>
+    plainNumber(params[parameter] ?? Number.NaN),
   );
   const label =
-    params.length > 0 ? `${indicator.shortTitle}(${params.join(', ')})` : indicator.shortTitle;
-  const isMain = operand.output === 'value' || operand.output === indicator.name;
-  return isMain ? label : `${label} ${operand.output}`;
+    numbers.length > 0 ? `${indicator.shortTitle}(${numbers.join(', ')})` : indicator.shortTitle;
+  const isMain = output === 'value' || output === indicator.name;
+  return isMain ? label : `${label} ${output}`;
 }
 
-function describeComparison({ left, operator, right }: Comparison): string {
-  return `${describeOperand(left)} ${OPERATOR_WORDS[operator]} ${describeOperand(right)}`;
+function describeLeaf(leaf: Leaf, isNegated: boolean): string {
+  const words = OPERATOR_WORDS[leaf.operator][isNegated ? 1 : 0];
+  return `${describeOperand(leaf.left)} ${words} ${describeRest(leaf)}`;
 }
 
-function describeChange({ left, operator, percent, candles }: Change): string {
-  const move = `${describeOperand(left)} ${OPERATOR_WORDS[operator]} ${plainNumber(percent)}%`;
-  return candles === 1 ? `${move} in one candle` : `${move} over ${candles} candles`;
+function describeRest(leaf: Comparison | RangeCondition | Change): string {
+  if ('right' in leaf) return describeOperand(leaf.right);
+  if ('low' in leaf) return `${describeOperand(leaf.low)} to ${describeOperand(leaf.high)}`;
+  const { percent, candles } = leaf;
+  const span = candles === 1 ? 'in one candle' : `over ${counted(candles)}`;
+  return `${plainNumber(percent)}% ${span}`;
 }
 
 function joined(conditions: readonly Condition[], word: string): string {
   const texts = conditions.map((condition) => {
-    const isGroup = 'all' in condition || 'any' in condition;
     const text = describeCondition(condition);
-    return isGroup && conditions.length > 1 ? `(${text})` : text;
+    return isJoined(condition) && conditions.length > 1 ? `(${text})` : text;
   });
   return texts.join(word);
+}
+
+/** Whether its sentence has joints of its own; `not` sets its own parentheses. */
+function isJoined(condition: Condition): boolean {
+  return 'all' in condition || 'any' in condition || 'sequence' in condition;
+}
+
+function counted(candles: number): string {
+  return candles === 1 ? 'one candle' : `${candles} candles`;
 }
 
 function listed(items: readonly string[], word: string): string {

@@ -1,14 +1,21 @@
 /** What the engine and the page use of the rules. */
+export { leavesOf, OPERATORS, operandsOf, partsOf } from './condition.ts';
+export type { Change, Comparison, Condition, Leaf, RangeCondition } from './condition.ts';
+export { createConsensus } from './consensus.ts';
+export type { Consensus, ConsensusMoment, ConsensusView } from './consensus.ts';
 export { describeCondition, describeOperand, describeRule } from './describe.ts';
 export { createJudge } from './judge.ts';
 export type { Judge, JudgeOptions } from './judge.ts';
+export type { Operand } from './operand.ts';
 export { parseRule } from './parse-rule.ts';
 export { plainNumber } from './plain-number.ts';
+export type { QuietHours } from './quiet-hours.ts';
 export { percentMoveRule, priceLevelRule, READY_MADE_RULES } from './ready-made.ts';
 export type { PercentMove, PriceLevel } from './ready-made.ts';
 export { replayRule } from './replay.ts';
 export type { CandlesByInterval } from './replay.ts';
-export { intervalsOf, isForSymbol } from './rule.ts';
-export type { Change, Comparison, Condition, Operand, Rule } from './rule.ts';
-export { STRENGTH_FORMULAS } from './strength.ts';
-export { candlesNeeded } from './warm-up.ts';
+export { intervalsOf, isForSymbol, judgedIntervals } from './rule.ts';
+export type { FiringMode, Rule } from './rule.ts';
+export { parseRuleLink, parseSharedRule, ruleLink, sharedText } from './share.ts';
+export { GROUP_STRENGTHS, STRENGTH_FORMULAS } from './strength.ts';
+export { candlesNeeded, candlesNeededOn } from './warm-up.ts';

@@ -7,7 +7,9 @@ import { computeSeries } from '../indicators/index.ts';
 import type { TradingSignal } from '../signal.ts';
 import { createJudge } from './judge.ts';
 import { READY_MADE_RULES } from './ready-made.ts';
-import type { Condition, Operand, Rule } from './rule.ts';
+import type { Condition } from './condition.ts';
+import type { Operand } from './operand.ts';
+import type { Rule } from './rule.ts';
 
 const close: Operand = { price: 'close' };
 const above = (constant: number): Condition => {
@@ -226,12 +228,16 @@ describe('a judge', () => {
   });
 
   it('hears nothing in a market that stands still, however averages are rounded', () => {
+    // A Supertrend closes in on a price that stands still, and turns when it gets there.
+    const averages = all.filter(({ id }) => !id.startsWith('supertrend'));
     for (const price of [0.1, 1e-8, 0.99990001, 43_508.3]) {
       const moving = wanderingCandles({ count: 200, start: price }).map((each) => each.close);
       const still = Array.from({ length: 2000 }, () => price);
       const candles = candlesClosingAt([...moving, ...still]);
       const quietSince = candles[200 + 200]?.openTime ?? 0;
-      const late = judged(all, candles).filter(({ candleOpenTime }) => candleOpenTime > quietSince);
+      const late = judged(averages, candles).filter(
+        ({ candleOpenTime }) => candleOpenTime > quietSince,
+      );
       expect(late).toEqual([]);
     }
   });

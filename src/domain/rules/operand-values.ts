@@ -1,115 +1,155 @@
 import type { Candle } from '../candle.ts';
-import { outputOf } from '../indicators/definition.ts';
-import type { Indicator } from '../indicators/definition.ts';
-import { findIndicator } from '../indicators/index.ts';
-import type { IndicatorOperand, Operand, PriceField } from './rule.ts';
+import { intervalMs } from '../interval.ts';
+import type { Interval } from '../interval.ts';
+import { closeTimeOf } from './close-time.ts';
+import { createFormingCandle } from './forming-candle.ts';
+import type { FormingCandle } from './forming-candle.ts';
+import { operandKey } from './operand.ts';
+import type { CandleOperand, Operand } from './operand.ts';
+import { createOperandFeed } from './operand-feed.ts';
+import type { OperandFeed } from './operand-feed.ts';
+
+/** What a condition is judged by: the value of each slot, NaN where not defined yet. */
+export interface Moment {
+  readonly now: readonly number[];
+  /** At the candle of the base before, whatever the interval of the operand. */
+  readonly before: readonly number[];
+}
 
 /**
- * The values of all operands that the rules of one symbol and interval speak of, at the last
- * closed candle and at the one before. Each operand has a slot, shared by every rule that names
- * it; each indicator with its parameters is stepped once per candle however many rules use it.
+ * The values of all operands that rules judged on one interval, the base, speak of. Each operand has
+ * a slot, shared by every rule that names it.
  */
-export interface OperandValues {
-  /** By slot, NaN where not defined yet. */
-  readonly now: readonly number[];
-  readonly before: readonly number[];
+export interface OperandValues extends Moment {
   slotOf(operand: Operand): number;
-  /** Slot of the value that the operand had `candles` candles earlier. */
+  /** Slot of the value that the operand had `candles` candles of its interval earlier. */
   slotOfEarlier(operand: Operand, candles: number): number;
+  /** The next closed candle of the base: a new moment. */
   push(candle: Candle): void;
+  /** The next closed candle of another interval: known from the next moment on. */
+  pushOther(interval: Interval, candle: Candle): void;
+  /** The moment as it would be if this candle of the base closed now; good until the next preview. */
+  preview(candle: Candle): Moment;
 }
 
-interface IndicatorSource {
-  readonly indicator: Indicator;
-  readonly outputs: { readonly output: string; readonly slot: number }[];
-  state: object;
-}
-
-interface Delay {
-  readonly from: number;
+interface Link {
   readonly slot: number;
-  readonly ring: Float64Array;
-  position: number;
+  readonly index: number;
 }
 
-/** Operands are taken as parsed: an unknown indicator or output here is a broken invariant. */
-export function createOperandValues(): OperandValues {
+interface Other {
+  readonly feed: OperandFeed;
+  readonly closed: Link[];
+  readonly forming: Link[];
+  readonly formingCandle: FormingCandle;
+  readonly closeTime: (openTime: number) => number;
+}
+
+const UNKNOWN: readonly number[] = [];
+
+export function createOperandValues(base: Interval): OperandValues {
   const now: number[] = [];
   const before: number[] = [];
+  const previewed: number[] = [];
   const slots = new Map<string, number>();
-  const prices: { readonly field: PriceField; readonly slot: number }[] = [];
-  const sources = new Map<string, IndicatorSource>();
-  const delays: Delay[] = [];
-  let stepped: readonly IndicatorSource[] = [];
+  const own = createOperandFeed();
+  const ownLinks: Link[] = [];
+  const others = new Map<Interval, Other>();
+
+  function otherOf(interval: Interval): Other {
+    const known = others.get(interval);
+    if (known !== undefined) return known;
+    const other: Other = {
+      feed: createOperandFeed(),
+      closed: [],
+      forming: [],
+      formingCandle: createFormingCandle(),
+      closeTime: closeTimeOf(interval),
+    };
+    others.set(interval, other);
+    return other;
+  }
 
   function slotFor(key: string, value: number, fill: (slot: number) => void): number {
     const known = slots.get(key);
     if (known !== undefined) return known;
     const slot = now.push(value) - 1;
     before.push(value);
+    previewed.push(value);
     slots.set(key, slot);
     fill(slot);
     return slot;
   }
 
-  function sourceOf(operand: IndicatorOperand): IndicatorSource {
-    const key = sourceKey(operand);
-    const known = sources.get(key);
-    if (known !== undefined) return known;
-    const indicator = findIndicator(operand.indicator);
-    if (indicator === undefined) throw new Error(`unknown indicator ${operand.indicator}`);
-    const source = { indicator, outputs: [], state: indicator.start(operand.params) };
-    sources.set(key, source);
-    stepped = [...sources.values()];
-    return source;
-  }
-
-  function slotOf(operand: Operand): number {
-    const key = operandKey(operand);
-    if ('constant' in operand) return slotFor(key, operand.constant, () => undefined);
-    if ('price' in operand) {
-      return slotFor(key, Number.NaN, (slot) => prices.push({ field: operand.price, slot }));
+  /** The slot of what `indexIn` finds in the feed of the operand's interval. */
+  function linkedSlot(
+    operand: CandleOperand,
+    key: string,
+    indexIn: (feed: OperandFeed) => number,
+  ): number {
+    const { interval = base } = operand;
+    if (interval === base) {
+      return slotFor(key, Number.NaN, (slot) => ownLinks.push({ slot, index: indexIn(own) }));
     }
-    return slotFor(key, Number.NaN, (slot) => {
-      sourceOf(operand).outputs.push({ output: operand.output, slot });
+    // When a candle of the base closes, so does one of every shorter interval: none is forming.
+    const isForming = operand.forming === true && intervalMs(interval) > intervalMs(base);
+    const fullKey = `${key} on ${interval}${isForming ? ' forming' : ''}`;
+    return slotFor(fullKey, Number.NaN, (slot) => {
+      const { feed, closed, forming } = otherOf(interval);
+      (isForming ? forming : closed).push({ slot, index: indexIn(feed) });
     });
   }
+
+  /** What the feed of the forming candle says; at the instant at which one closes, that one counts. */
+  const formingValues = (feed: OperandFeed, candle: Candle | null | undefined) => {
+    if (candle === undefined) return UNKNOWN;
+    return candle === null ? feed.values : feed.preview(candle);
+  };
 
   return {
     now,
     before,
-    slotOf,
+    slotOf(operand) {
+      const key = operandKey(operand);
+      if ('constant' in operand) return slotFor(key, operand.constant, () => undefined);
+      return linkedSlot(operand, key, (feed) => feed.indexOf(operand));
+    },
     slotOfEarlier(operand, candles) {
-      const from = slotOf(operand);
-      return slotFor(`${operandKey(operand)} ${candles} ago`, Number.NaN, (slot) => {
-        const ring = new Float64Array(candles).fill(Number.NaN);
-        delays.push({ from, slot, ring, position: 0 });
-      });
+      const key = operandKey(operand);
+      if ('constant' in operand) return slotFor(key, operand.constant, () => undefined);
+      const earlierKey = `${key} ${candles} ago`;
+      return linkedSlot(operand, earlierKey, (feed) => feed.indexOfEarlier(operand, candles));
     },
     push(candle) {
       for (let slot = 0; slot < now.length; slot += 1) before[slot] = now[slot] ?? Number.NaN;
-      for (const { field, slot } of prices) now[slot] = candle[field];
-      for (const source of stepped) {
-        source.state = source.indicator.step(source.state, candle);
-        for (const { output, slot } of source.outputs) now[slot] = outputOf(source.state, output);
+      own.push(candle);
+      link(now, ownLinks, own.values);
+      for (const { feed, closed, forming, formingCandle } of others.values()) {
+        formingCandle.add(candle);
+        link(now, closed, feed.values);
+        if (forming.length > 0) link(now, forming, formingValues(feed, formingCandle.candle));
       }
-      for (const delay of delays) {
-        const { ring, position } = delay;
-        now[delay.slot] = ring[position] ?? Number.NaN;
-        ring[position] = now[delay.from] ?? Number.NaN;
-        delay.position = position + 1 === ring.length ? 0 : position + 1;
+    },
+    pushOther(interval, candle) {
+      const other = others.get(interval);
+      if (other === undefined) return;
+      const { feed, formingCandle, closeTime } = other;
+      feed.push(candle);
+      const nextOpen = closeTime(candle.openTime);
+      formingCandle.open(nextOpen, closeTime(nextOpen));
+    },
+    preview(candle) {
+      link(previewed, ownLinks, own.preview(candle));
+      for (const { feed, closed, forming, formingCandle } of others.values()) {
+        link(previewed, closed, feed.values);
+        if (forming.length === 0) continue;
+        link(previewed, forming, formingValues(feed, formingCandle.with(candle)));
       }
+      return { now: previewed, before: now };
     },
   };
 }
 
-function operandKey(operand: Operand): string {
-  if ('constant' in operand) return `constant ${operand.constant}`;
-  if ('price' in operand) return operand.price;
-  return `${sourceKey(operand)} ${operand.output}`;
-}
-
-function sourceKey({ indicator, params }: IndicatorOperand): string {
-  const names = Object.keys(params).toSorted();
-  return `${indicator} ${names.map((name) => `${name}=${params[name]}`).join(' ')}`;
+function link(target: number[], links: readonly Link[], values: readonly number[]): void {
+  for (const { slot, index } of links) target[slot] = values[index] ?? Number.NaN;
 }

@@ -43,6 +43,13 @@ export function readNumber(
   return undefined;
 }
 
+/** Anything but true and false is a fault. */
+export function readFlag(value: unknown, path: string, faults: Fault[]): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  faults.push(fault(path, value, 'true, false'));
+  return undefined;
+}
+
 export function readChoice<T extends string>(
   value: unknown,
   path: string,
@@ -54,6 +61,19 @@ export function readChoice<T extends string>(
   return choice;
 }
 
+/** A text that `isFit` accepts; `allowed` says in words what that is. */
+export function readFitText(
+  value: unknown,
+  path: string,
+  isFit: (text: string) => boolean,
+  allowed: string,
+  faults: Fault[],
+): string | undefined {
+  if (typeof value === 'string' && isFit(value)) return value;
+  faults.push(fault(path, value, allowed));
+  return undefined;
+}
+
 /** A text that `pattern` matches; `allowed` says the pattern in words. */
 export function readText(
   value: unknown,
@@ -62,9 +82,7 @@ export function readText(
   allowed: string,
   faults: Fault[],
 ): string | undefined {
-  if (typeof value === 'string' && pattern.test(value)) return value;
-  faults.push(fault(path, value, allowed));
-  return undefined;
+  return readFitText(value, path, (text) => pattern.test(text), allowed, faults);
 }
 
 /** The word `watchlist`, or a list of 1 to `most` different items. */

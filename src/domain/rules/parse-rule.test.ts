@@ -108,6 +108,97 @@ describe('a rule from outside', () => {
     expect(faults.some((text) => text.startsWith(start))).toBe(true);
   });
 
+  it('may say when and how it speaks', () => {
+    const full = {
+      ...rule,
+      fire: 'intrabar',
+      cooldownMs: 14_400_000,
+      expiresAt: 1_800_000_000_000,
+      quietHours: { from: '22:00', to: '07:30', timeZone: 'Europe/Berlin' },
+      delivery: { sound: false, notification: true },
+      note: 'Look at the order book first',
+    };
+    expect(parseRule(full)).toEqual({ ok: true, value: full });
+    expect(parseRule({ ...rule, fire: undefined, note: undefined })).toEqual(parseRule(rule));
+  });
+
+  it('may look at other intervals, and has no forming that is false', () => {
+    const left = { ...rsi, interval: '4h', forming: true };
+    const right = { ...close, interval: '1d' };
+    const conditions = { left, operator: 'above', right };
+    const said = { ...conditions, right: { ...right, forming: false } };
+    expect(parseRule({ ...rule, conditions: said })).toEqual({
+      ok: true,
+      value: { ...rule, conditions },
+    });
+  });
+
+  it('may negate, ask for a sequence and for a range', () => {
+    const range = { left: rsi, operator: 'enters', low: { constant: 30 }, high: { constant: 70 } };
+    const conditions = { sequence: [{ not: comparison }, { any: [range] }], within: 5 };
+    expect(parseRule({ ...rule, conditions })).toEqual({
+      ok: true,
+      value: { ...rule, conditions },
+    });
+  });
+
+  const quietHours = { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' };
+  const range = { left: rsi, operator: 'leaves', low: { constant: 30 }, high: { constant: 70 } };
+  it.each<[object, string]>([
+    [{ fire: 'tick' }, 'fire: "tick" is refused; allowed: close, intrabar'],
+    [{ fire: null }, 'fire: null'],
+    [{ cooldownMs: 999 }, 'cooldownMs: 999 is refused; allowed: whole numbers from 1000'],
+    [{ cooldownMs: Number.NaN }, 'cooldownMs: NaN'],
+    [{ expiresAt: Infinity }, 'expiresAt: Infinity'],
+    [{ expiresAt: '2026-01-01' }, 'expiresAt: "2026-01-01"'],
+    [{ note: 'a\nb' }, 'note: '],
+    [{ note: ' ' }, 'note: '],
+    [{ delivery: { sound: 1 } }, 'delivery.sound: 1 is refused; allowed: true, false'],
+    [{ delivery: { email: true } }, 'delivery.email: true'],
+    [{ delivery: [] }, 'delivery: []'],
+    [{ quietHours: { ...quietHours, from: '24:00' } }, 'quietHours.from: "24:00"'],
+    [{ quietHours: { ...quietHours, to: '7:00' } }, 'quietHours.to: "7:00"'],
+    [{ quietHours: { ...quietHours, to: '22:00' } }, 'quietHours.to: "22:00"'],
+    [{ quietHours: { ...quietHours, timeZone: 'Mars/Base' } }, 'quietHours.timeZone: "Mars/Base"'],
+    [{ quietHours: { ...quietHours, timeZone: '+02:00' } }, 'quietHours.timeZone: "+02:00"'],
+    [{ quietHours: { from: '22:00', to: '07:00' } }, 'quietHours.timeZone: undefined'],
+    [{ conditions: { not: undefined } }, 'conditions.not: undefined'],
+    [{ conditions: { not: { all: [] } } }, 'conditions.not.all: []'],
+    [{ conditions: { sequence: [], within: 3 } }, 'conditions.sequence: []'],
+    [
+      { conditions: { sequence: [comparison, comparison, comparison], within: 1 } },
+      'conditions.within: 1 is refused; allowed: whole numbers from 2 to 1000',
+    ],
+    [{ conditions: { sequence: [comparison] } }, 'conditions.within: undefined'],
+    [{ conditions: { all: [comparison], within: 3 } }, 'conditions.within: 3'],
+    [{ conditions: { ...range, right: close } }, 'conditions.right: {"price":"close"}'],
+    [{ conditions: { ...range, high: undefined } }, 'conditions.high: undefined'],
+    [
+      { conditions: { ...range, low: { constant: 70 } } },
+      'conditions.low.constant: 70 is refused; allowed: less than high, which is 70',
+    ],
+    [
+      { conditions: { ...comparison, left: { ...close, interval: '4H' } } },
+      'conditions.left.interval: "4H"',
+    ],
+    [
+      { conditions: { ...comparison, left: { ...close, forming: true } } },
+      'conditions.left.forming: true is refused; allowed: only beside an interval',
+    ],
+    [
+      { conditions: { ...comparison, left: { ...close, interval: '4h', forming: 1 } } },
+      'conditions.left.forming: 1',
+    ],
+    [
+      { conditions: { ...comparison, right: { constant: 1, interval: '4h' } } },
+      'conditions.right.interval: "4h"',
+    ],
+  ])('is refused with the path to the fault: %o', (changes, start) => {
+    const faults = faultsOf({ ...rule, ...changes });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.slice(0, start.length)).toBe(start);
+  });
+
   it('names the very leaf of a tree that is wrong', () => {
     const left = { ...rsi, params: { length: 0 } };
     const conditions = { all: [comparison, { left, operator: 'above', right: close }] };
@@ -133,6 +224,17 @@ describe('a rule from outside', () => {
       `conditions${'.all[0]'.repeat(8)}: "level 9" is refused; allowed: at most 8 levels`,
     ]);
     expect(faultsOf({ ...rule, conditions: nested(5000) })).toHaveLength(1);
+  });
+
+  it('counts negations and sequences as levels', () => {
+    const wrapped = (depth: number): unknown => {
+      if (depth === 1) return comparison;
+      return depth % 2 === 0
+        ? { not: wrapped(depth - 1) }
+        : { sequence: [wrapped(depth - 1)], within: 1 };
+    };
+    expect(parseRule({ ...rule, conditions: wrapped(8) }).ok).toBe(true);
+    expect(faultsOf({ ...rule, conditions: wrapped(9) })).toHaveLength(1);
   });
 
   it('may have 64 conditions and no more', () => {

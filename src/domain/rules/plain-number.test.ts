@@ -35,4 +35,21 @@ describe('a plain number', () => {
     expect(digitsToTell(31.2, 30, 4)).toBe(4);
     expect(digitsToTell(30, 30, 4)).toBe(4);
   });
+
+  it('shows no more digits than that takes', () => {
+    const price = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    const near = fc.tuple(price, fc.double({ min: -1e-3, max: 1e-3, noNaN: true }));
+    const pair = fc.oneof(
+      fc.tuple(price, price),
+      near.map(([value, share]) => [value, value * (1 + share)] as const),
+    );
+    fc.assert(
+      fc.property(pair, fc.integer({ min: 1, max: 8 }), ([value, other], digits) => {
+        const shown = digitsToTell(value, other, digits);
+        const isTold = (count: number) => plainNumber(value, count) !== plainNumber(other, count);
+        expect(value === other || shown === 15 || isTold(shown)).toBe(true);
+        expect(shown === digits || !isTold(shown - 1)).toBe(true);
+      }),
+    );
+  });
 });

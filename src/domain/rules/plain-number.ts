@@ -22,6 +22,14 @@ export function plainNumber(value: number, digits = MOST_DIGITS): string {
  * from 29.99996 to 30.00004 must not read as 30 beside 30.
  */
 export function digitsToTell(value: number, other: number, digits: number): number {
+  if (areFarApart(value, other, digits)) return digits;
   const isTold = value === other || plainNumber(value, digits) !== plainNumber(other, digits);
   return isTold || digits >= MOST_DIGITS ? digits : digitsToTell(value, other, digits + 1);
+}
+
+/** Further apart than rounding to so many digits can bring them: most are, and need not be written. */
+function areFarApart(value: number, other: number, digits: number): boolean {
+  const larger = Math.max(Math.abs(value), Math.abs(other));
+  const isInDecimals = larger > 10 ** (digits - MOST_DECIMALS);
+  return isInDecimals && Math.abs(value - other) > larger * 10 ** (1 - digits);
 }

@@ -17,6 +17,12 @@ describe('the ready-made rules', () => {
       ['macd-cross-down', 'SELL', true],
       ['bollinger-reentry-up', 'BUY', false],
       ['bollinger-reentry-down', 'SELL', false],
+      ['supertrend-flip-up', 'BUY', false],
+      ['supertrend-flip-down', 'SELL', false],
+      ['stochastic-cross-up', 'BUY', false],
+      ['stochastic-cross-down', 'SELL', false],
+      ['volume-spike-up', 'BUY', false],
+      ['volume-spike-down', 'SELL', false],
     ]);
   });
 

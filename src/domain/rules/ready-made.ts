@@ -1,6 +1,8 @@
 import type { Side } from '../signal.ts';
 import { plainNumber } from './plain-number.ts';
-import type { ComparisonOperator, IndicatorOperand, Operand, Rule } from './rule.ts';
+import type { Comparison, ComparisonOperator, Condition } from './condition.ts';
+import type { IndicatorOperand, Operand } from './operand.ts';
+import type { Rule } from './rule.ts';
 
 const RSI: IndicatorOperand = { indicator: 'rsi', params: { length: 14 }, output: 'value' };
 const FAST_EMA: IndicatorOperand = { indicator: 'ema', params: { length: 12 }, output: 'value' };
@@ -15,15 +17,52 @@ function bollinger(output: 'upper' | 'lower'): IndicatorOperand {
   return { indicator: 'bollinger', params: { length: 20, deviations: 2 }, output };
 }
 
+function stochastic(output: 'k' | 'd'): IndicatorOperand {
+  return { indicator: 'stochastic', params: { length: 14, smoothing: 3, signal: 3 }, output };
+}
+
+const TREND: IndicatorOperand = {
+  indicator: 'supertrend',
+  params: { length: 10, multiplier: 3 },
+  output: 'direction',
+};
+
+type Names = Pick<Rule, 'id' | 'name' | 'side'>;
+
+function forAll(names: Names, conditions: Condition, isEnabled: boolean): Rule {
+  return { ...names, isEnabled, symbols: 'watchlist', intervals: 'watchlist', conditions };
+}
+
 function crossing(
-  names: Pick<Rule, 'id' | 'name' | 'side'>,
+  names: Names,
   left: Operand,
   operator: ComparisonOperator,
   right: Operand,
   isEnabled = true,
 ): Rule {
-  const conditions = { left, operator, right };
-  return { ...names, isEnabled, symbols: 'watchlist', intervals: 'watchlist', conditions };
+  return forAll(names, { left, operator, right }, isEnabled);
+}
+
+/** Of the signal line against the one it follows, in the zone where it is told to matter. */
+function stochasticCross(
+  names: Names,
+  operator: 'crossesAbove' | 'crossesBelow',
+  zone: Comparison,
+): Rule {
+  const crossed: Condition = { left: stochastic('k'), operator, right: stochastic('d') };
+  return forAll(names, { all: [crossed, zone] }, false);
+}
+
+/** Three times the volume of the candle before, and a candle that goes the rule's way. */
+function volumeSpike(names: Names, operator: 'above' | 'below'): Rule {
+  const spike: Condition = {
+    left: { price: 'volume' },
+    operator: 'risesBy',
+    percent: 200,
+    candles: 1,
+  };
+  const direction: Condition = { left: CLOSE, operator, right: { price: 'open' } };
+  return forAll(names, { all: [spike, direction] }, false);
 }
 
 /** The rules of a first start. Their ids are part of stored alerts and never change. */
@@ -78,6 +117,32 @@ export const READY_MADE_RULES: readonly Rule[] = [
     bollinger('upper'),
     false,
   ),
+  crossing(
+    { id: 'supertrend-flip-up', name: 'Supertrend turns up', side: 'BUY' },
+    TREND,
+    'crossesAbove',
+    { constant: 0 },
+    false,
+  ),
+  crossing(
+    { id: 'supertrend-flip-down', name: 'Supertrend turns down', side: 'SELL' },
+    TREND,
+    'crossesBelow',
+    { constant: 0 },
+    false,
+  ),
+  stochasticCross(
+    { id: 'stochastic-cross-up', name: 'Stochastic cross up while oversold', side: 'BUY' },
+    'crossesAbove',
+    { left: stochastic('d'), operator: 'below', right: { constant: 20 } },
+  ),
+  stochasticCross(
+    { id: 'stochastic-cross-down', name: 'Stochastic cross down while overbought', side: 'SELL' },
+    'crossesBelow',
+    { left: stochastic('d'), operator: 'above', right: { constant: 80 } },
+  ),
+  volumeSpike({ id: 'volume-spike-up', name: 'Volume spike, price up', side: 'BUY' }, 'above'),
+  volumeSpike({ id: 'volume-spike-down', name: 'Volume spike, price down', side: 'SELL' }, 'below'),
 ];
 
 export interface PriceLevel {

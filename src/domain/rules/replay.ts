@@ -1,9 +1,11 @@
-import { candleAt } from '../candle.ts';
 import type { Candle, CandleColumns } from '../candle.ts';
-import { INTERVALS, shiftOpenTime } from '../interval.ts';
+import { ColumnCandle } from '../indicators/column-candle.ts';
+import { INTERVALS } from '../interval.ts';
 import type { Interval } from '../interval.ts';
 import type { TradingSignal } from '../signal.ts';
+import { closeTimeOf } from './close-time.ts';
 import { createJudge } from './judge.ts';
+import { intervalsOf } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** Closed candles per interval, oldest first, as objects or as columns. */
@@ -11,16 +13,25 @@ export type CandlesByInterval = Readonly<
   Partial<Record<Interval, readonly Candle[] | CandleColumns>>
 >;
 
-interface Close {
+/** The candles of one interval, read one after another. */
+interface Reader {
   readonly interval: Interval;
-  readonly candle: Candle;
-  readonly time: number;
+  readonly read: (index: number) => Candle | undefined;
+  readonly closeTime: (openTime: number) => number;
+  next: number;
+  candle: Candle | undefined;
+  /** Close time of `candle`; infinite after the last one. */
+  time: number;
 }
 
 /**
- * What a rule would have said about these candles, in the order in which they closed; where
- * several intervals close together, the longer one first. Whether the rule is enabled does not
- * matter. A rule that follows the watchlist is judged on every interval given.
+ * What a rule would have said about these candles, in the order in which they closed; where several
+ * intervals close together, the longer one first. Whether the rule is enabled does not matter. A
+ * rule that follows the watchlist is judged on every interval given, and a candle that is missing
+ * among them is taken for one that does not exist.
+ *
+ * Closed candles do not show how they formed: an intrabar rule is judged at their closes only, and
+ * so live it may speak at candles at which it is silent here.
  *
  * @throws RangeError when the candles of an interval are not in order.
  */
@@ -31,19 +42,49 @@ export function replayRule(
 ): TradingSignal[] {
   const intervals = INTERVALS.filter((interval) => candlesByInterval[interval] !== undefined);
   const judge = createJudge({ symbol, intervals, rules: [{ ...rule, isEnabled: true }] });
-  const closes = intervals.toReversed().flatMap((interval) => {
-    const candles = toCandles(candlesByInterval[interval] ?? []);
-    return candles.map((candle): Close => {
-      return { interval, candle, time: shiftOpenTime(interval, candle.openTime, 1) };
-    });
-  });
-  if (intervals.length > 1) closes.sort((one, other) => one.time - other.time);
-  return closes.flatMap(({ interval, candle }) => judge.close(interval, candle));
+  const readers = intervals
+    .toReversed()
+    .map((interval) => createReader(interval, candlesByInterval[interval] ?? []));
+  const needed = intervalsOf(rule, intervals);
+  const signals: TradingSignal[] = [];
+
+  let reader = earliest(readers);
+  while (reader?.candle !== undefined) {
+    const { interval, candle, time } = reader;
+    const said = judge.close(interval, candle);
+    if (said.length > 0) signals.push(...said);
+    advance(reader);
+    reader = earliest(readers);
+    if (needed.length < 2 || reader?.time === time) continue;
+    for (const each of needed) signals.push(...judge.pass(each, time));
+  }
+  return signals;
 }
 
-function toCandles(candles: readonly Candle[] | CandleColumns): readonly Candle[] {
-  if ('openTime' in candles) {
-    return Array.from(candles.openTime, (_, index) => candleAt(candles, index));
-  }
-  return candles;
+function createReader(interval: Interval, candles: readonly Candle[] | CandleColumns): Reader {
+  const closeTime = closeTimeOf(interval);
+  const { length } = 'openTime' in candles ? candles.openTime : candles;
+  const read = (index: number): Candle | undefined => {
+    if (index >= length) return undefined;
+    return 'openTime' in candles ? new ColumnCandle(candles, index) : candles[index];
+  };
+  const reader = { interval, read, closeTime, next: 0, candle: undefined, time: 0 };
+  advance(reader);
+  return reader;
+}
+
+function advance(reader: Reader): void {
+  reader.candle = reader.read(reader.next);
+  reader.next += 1;
+  reader.time =
+    reader.candle === undefined
+      ? Number.POSITIVE_INFINITY
+      : reader.closeTime(reader.candle.openTime);
+}
+
+/** The first of those that close next together. */
+function earliest(readers: readonly Reader[]): Reader | undefined {
+  let first: Reader | undefined;
+  for (const reader of readers) if (first === undefined || reader.time < first.time) first = reader;
+  return first;
 }

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANGE_OPERATORS, COMPARISON_OPERATORS } from './rule.ts';
-import { changeStrength, comparisonStrength, movePercent, STRENGTH_FORMULAS } from './strength.ts';
+import { CHANGE_OPERATORS, COMPARISON_OPERATORS, OPERATORS } from './condition.ts';
+import {
+  changeStrength,
+  comparisonStrength,
+  movePercent,
+  rangeStrength,
+  STRENGTH_FORMULAS,
+} from './strength.ts';
 
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
@@ -26,6 +32,48 @@ describe('strength', () => {
     expect(changeStrength('fallsBy', 80, 100, 5)).toBe(0.75);
     expect(changeStrength('risesBy', 105, 100, 5)).toBe(0);
     expect(changeStrength('risesBy', 1, 0, 5)).toBe(1);
+  });
+
+  it('of entering or leaving a range is the share of the step beyond the edge passed', () => {
+    const at = (number: number) => ({ value: number, low: 30, high: 70 });
+    expect(rangeStrength('enters', at(33), at(29))).toBe(0.75);
+    expect(rangeStrength('enters', at(69), at(73))).toBe(0.25);
+    expect(rangeStrength('leaves', at(71), at(69))).toBe(0.5);
+    expect(rangeStrength('leaves', at(27), at(31))).toBe(0.75);
+    expect(rangeStrength('enters', at(30), at(20))).toBe(0);
+  });
+
+  it('of a range never falls when the edge is passed further', () => {
+    const low = -1e6;
+    const high = 1e6;
+    fc.assert(
+      fc.property(
+        value,
+        positive,
+        positive,
+        positive,
+        fc.boolean(),
+        (edge, gap, near, more, up) => {
+          const sign = up ? 1 : -1;
+          const leaving = (excess: number) => {
+            const range = up ? { low: edge - 2e6, high: edge } : { low: edge, high: edge + 2e6 };
+            const now = { ...range, value: edge + sign * excess };
+            return rangeStrength('leaves', now, { ...range, value: edge - sign * gap });
+          };
+          const entering = (excess: number) => {
+            const range = up ? { low: edge, high: edge + 4e6 } : { low: edge - 4e6, high: edge };
+            const now = { ...range, value: edge + sign * excess };
+            return rangeStrength('enters', now, { ...range, value: edge - sign * gap });
+          };
+          for (const at of [leaving, entering]) {
+            expect(at(near + more)).toBeGreaterThanOrEqual(at(near));
+            expect(at(near)).toBeGreaterThanOrEqual(0);
+            expect(at(near + more)).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+    );
+    expect(rangeStrength('leaves', { value: 0, low, high }, { value: 0, low, high })).toBe(0);
   });
 
   it('lies between 0 and 1, whatever the numbers', () => {
@@ -63,7 +111,7 @@ describe('strength', () => {
   });
 
   it('has a formula in words for every operator', () => {
-    expect(Object.keys(STRENGTH_FORMULAS)).toEqual([...COMPARISON_OPERATORS, ...CHANGE_OPERATORS]);
+    expect(Object.keys(STRENGTH_FORMULAS)).toEqual(OPERATORS);
   });
 });
 

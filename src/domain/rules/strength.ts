@@ -1,4 +1,4 @@
-import type { ChangeOperator, ComparisonOperator } from './rule.ts';
+import type { ChangeOperator, ComparisonOperator, Operator, RangeOperator } from './condition.ts';
 
 /**
  * The strength of a signal: 0 for a condition that is only just met, towards 1 the further it is
@@ -6,11 +6,14 @@ import type { ChangeOperator, ComparisonOperator } from './rule.ts';
  *
  * - `crossesAbove`, `crossesBelow`: excess = how far left is beyond right now, reference = how far
  *   it was on the other side one candle before: the share of the step that lies beyond the line.
+ * - `enters`, `leaves`: the same for the edge of the range that was passed.
  * - `above`, `below`: excess = how far left is beyond right, reference = |right|.
  * - `risesBy`, `fallsBy`: excess = the move less the percentage asked for, reference = that
  *   percentage: `(move − percent) / move`.
  *
- * All conditions together are as strong as the weakest, any of them as the strongest that is met.
+ * All conditions together are as strong as the weakest, any of them as the strongest that is met, a
+ * sequence as its last. That something is not so has no degree: `not` counts as 1, so that it never
+ * weakens the conditions beside it.
  */
 export function share(excess: number, reference: number): number {
   return excess > 0 ? 1 / (1 + Math.max(0, reference) / excess) : 0;
@@ -37,6 +40,28 @@ export function comparisonStrength(
   }
 }
 
+/** A value with the range that it enters or leaves. */
+export interface Placed {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function rangeStrength(operator: RangeOperator, now: Placed, before: Placed): number {
+  switch (operator) {
+    case 'enters':
+      return before.value < before.low
+        ? share(now.value - now.low, before.low - before.value)
+        : share(now.high - now.value, before.value - before.high);
+    case 'leaves':
+      return now.value > now.high
+        ? share(now.value - now.high, before.high - before.value)
+        : share(now.low - now.value, before.value - before.low);
+    default:
+      return operator satisfies never;
+  }
+}
+
 export function changeStrength(
   operator: ChangeOperator,
   now: number,
@@ -53,11 +78,21 @@ export function movePercent(operator: ChangeOperator, now: number, earlier: numb
 }
 
 /** The formula in words, for the page. */
-export const STRENGTH_FORMULAS: Readonly<Record<ComparisonOperator | ChangeOperator, string>> = {
+export const STRENGTH_FORMULAS: Readonly<Record<Operator, string>> = {
   above: 'distance above the line / (that distance + the line)',
   below: 'distance below the line / (that distance + the line)',
   crossesAbove: 'distance above the line now / (that distance + distance below it before)',
   crossesBelow: 'distance below the line now / (that distance + distance above it before)',
+  enters: 'distance inside the edge passed / (that distance + distance outside it before)',
+  leaves: 'distance outside the edge passed / (that distance + distance inside it before)',
   risesBy: '(move − percentage asked for) / move',
   fallsBy: '(move − percentage asked for) / move',
+};
+
+/** How the strengths of several conditions make one, in words, for the page. */
+export const GROUP_STRENGTHS: Readonly<Record<'all' | 'any' | 'not' | 'sequence', string>> = {
+  all: 'the weakest of them',
+  any: 'the strongest of those that are met',
+  not: '1',
+  sequence: 'that of the last',
 };
