@@ -10,19 +10,10 @@ import { SAMPLE_OPEN_TIME } from '../testing/sample-alert.ts';
 import { createAlarm } from './alarm.ts';
 import type { AlertStore } from './alerts/alert-store.ts';
 import type { ChannelPort } from './delivery/tab-channel.ts';
+import type { CandleOrigin } from './market/series-keeper.ts';
 import { FIRST_PROFILE } from './store/profile-store.ts';
 
-type Closed = Parameters<Awaited<ReturnType<typeof createAlarm>>['raise']>[1];
-
 const CLOSE_TIME = SAMPLE_OPEN_TIME + 3_599_999;
-const closed = (origin: Closed['origin']): Closed => ({
-  type: 'closed',
-  symbol: 'BTCUSDT',
-  interval: '1h',
-  candle: { openTime: SAMPLE_OPEN_TIME, open: 1, high: 1, low: 1, close: 1, volume: 1 },
-  closeTime: CLOSE_TIME,
-  origin,
-});
 
 const signal = (changes: Partial<TradingSignal> = {}): TradingSignal => ({
   ruleId: 'rsi-leaves-oversold',
@@ -76,6 +67,7 @@ function createBrowser({ hasChannel = true } = {}) {
           deleteRule: () => Promise.resolve(),
           loadAttempts: () => Promise.resolve([]),
           saveAttempts: () => Promise.resolve(),
+          saveJudged: () => Promise.resolve(),
         },
         isStored: true,
       },
@@ -105,7 +97,7 @@ describe('a signal', () => {
   it('becomes one alert: stored, shown, then rung', async () => {
     const { openTab, store } = createBrowser();
     const { alarm, events } = await openTab();
-    alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     expect(events.map(({ type }) => type)).toEqual(['alertsChanged', 'deliveryDue']);
     expect([...store.rows.values()]).toMatchObject([
@@ -118,7 +110,7 @@ describe('a signal', () => {
     const { alarm, events } = await openTab();
     alarm.raise(
       [signal({ strength: Number.NaN }), signal({ price: 0, side: 'SELL' }), signal()],
-      closed('live'),
+      'live',
       CLOSE_TIME,
     );
     await settle();
@@ -127,14 +119,14 @@ describe('a signal', () => {
     expect(alarm.alerts.history()).toHaveLength(1);
   });
 
-  it.each<[Closed['origin'], number, boolean]>([
+  it.each<[CandleOrigin, number, boolean]>([
     ['live', 3_600_000, false],
     ['catch-up', 60_000, false],
     ['catch-up', 60_001, true],
   ])('of a %s candle that closed %i ms ago: late is %s', async (origin, ago, late) => {
     const { openTab } = createBrowser();
     const { alarm, deliveries, events } = await openTab();
-    alarm.raise([signal()], closed(origin), CLOSE_TIME + ago);
+    alarm.raise([signal()], origin, CLOSE_TIME + ago);
     await settle();
     expect(alarm.alerts.history()).toMatchObject([{ late }]);
     expect(deliveries()).toHaveLength(late ? 0 : 1);
@@ -147,7 +139,7 @@ describe('two tabs', () => {
     const { clock, openTab, store } = createBrowser();
     const [leader, follower] = [await openTab(), await openTab()];
     for (const { alarm } of [follower, leader]) {
-      alarm.raise([signal()], closed('live'), CLOSE_TIME);
+      alarm.raise([signal()], 'live', CLOSE_TIME);
     }
     await settle();
     await leader.confirm();
@@ -161,7 +153,7 @@ describe('two tabs', () => {
   it('one dismisses: the other shows it dismissed', async () => {
     const { openTab } = createBrowser();
     const [leader, follower] = [await openTab(), await openTab()];
-    leader.alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    leader.alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     await follower.alarm.alerts.dismissAll();
     await settle();
@@ -178,7 +170,7 @@ describe('two tabs', () => {
       const { clock, openTab } = createBrowser({ hasChannel });
       const [leader, follower] = [await openTab(), await openTab()];
       for (const { alarm } of [leader, follower]) {
-        alarm.raise([signal()], closed('live'), CLOSE_TIME);
+        alarm.raise([signal()], 'live', CLOSE_TIME);
       }
       await settle();
       await leader.confirm();
@@ -192,7 +184,7 @@ describe('two tabs', () => {
   it('the leader crashes between storing and telling: the other tells it', async () => {
     const { openTab } = createBrowser();
     const [leader, follower] = [await openTab(), await openTab()];
-    leader.alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    leader.alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     leader.crash();
     await settle();
@@ -206,10 +198,10 @@ describe('a start', () => {
   it('makes up for what was stored and not told, and for nothing else', async () => {
     const { clock, openTab } = createBrowser();
     const before = await openTab();
-    before.alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    before.alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     await before.confirm();
-    before.alarm.raise([signal({ symbol: 'ETHUSDT' })], closed('live'), CLOSE_TIME);
+    before.alarm.raise([signal({ symbol: 'ETHUSDT' })], 'live', CLOSE_TIME);
     await settle();
     before.crash();
     clock.advance(3_600_000);
@@ -223,7 +215,7 @@ describe('a start', () => {
   it('without a channel says so, and rings', async () => {
     const { openTab } = createBrowser({ hasChannel: false });
     const { alarm, events, deliveries } = await openTab();
-    alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     expect(events[0]).toMatchObject({ type: 'limitationFound', limitation: 'broadcast' });
     expect(deliveries()).toHaveLength(1);
@@ -239,7 +231,7 @@ describe('a start', () => {
       close: () => undefined,
     };
     const { alarm, deliveries } = await openTab({ channel });
-    alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     expect(deliveries()).toHaveLength(1);
     expect(alarm.alerts.status().observerFaults).toBe(1);
@@ -250,7 +242,7 @@ describe('a start', () => {
     const store = createFakeAlertStore();
     store.fail('reject', 'add', 'change', 'newest');
     const { alarm, events, deliveries } = await openTab({ store });
-    alarm.raise([signal()], closed('live'), CLOSE_TIME);
+    alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
     expect(deliveries()).toHaveLength(1);
     expect(events).toContainEqual({

@@ -1,5 +1,6 @@
 /** From signals to what the user is told: raises alerts, elects the tab that rings, rings. */
 import type { Alert } from '../domain/alert.ts';
+import { shiftOpenTime } from '../domain/interval.ts';
 import type { Fault } from '../domain/result.ts';
 import type { TradingSignal } from '../domain/signal.ts';
 import type { Delivery, Limitation } from '../protocol/messages.ts';
@@ -11,7 +12,7 @@ import { electLeader } from './delivery/leadership.ts';
 import { createTabChannel } from './delivery/tab-channel.ts';
 import type { TabChannel } from './delivery/tab-channel.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import type { DataFact } from './market/data-stream.ts';
+import type { CandleOrigin } from './market/series-keeper.ts';
 import { alertDraft } from './signals/alert-draft.ts';
 import type { Storage } from './storage.ts';
 
@@ -23,12 +24,11 @@ export interface Alarm {
   /** Stored alerts that could not be read. */
   readonly faults: readonly Fault[];
   readonly isDelivering: boolean;
-  /** `exchangeTime`: the exchange's clock now, by which lateness is judged. */
-  raise(
-    signals: readonly TradingSignal[],
-    closed: Extract<DataFact, { type: 'closed' }>,
-    exchangeTime: number,
-  ): void;
+  /**
+   * `exchangeTime`: the exchange's clock now, by which lateness is judged where the candles were
+   * caught up with.
+   */
+  raise(signals: readonly TradingSignal[], origin: CandleOrigin, exchangeTime: number): void;
   setSettings(settings: Settings): void;
   /** Posts and rings from now on. */
   begin(): void;
@@ -95,9 +95,14 @@ export async function createAlarm(parts: {
     get isDelivering() {
       return desk.isLeading;
     },
-    raise(signals, closed, exchangeTime) {
-      const late = closed.origin === 'catch-up' && exchangeTime - closed.closeTime > NEWS_MS;
-      for (const signal of signals) void raiseOne(signal, late);
+    raise(signals, origin, exchangeTime) {
+      for (const signal of signals) {
+        const closeTime = shiftOpenTime(signal.interval, signal.candleOpenTime, 1) - 1;
+        // Before the exchange has told its time, only a first catch-up can be under way: late.
+        const isOld = exchangeTime === 0 || exchangeTime - closeTime > NEWS_MS;
+        const late = origin === 'catch-up' && isOld;
+        void raiseOne(signal, late);
+      }
     },
     setSettings: alerts.setLimits,
     begin() {

@@ -163,6 +163,53 @@ describe('an interruption', () => {
   });
 });
 
+describe('a closed tab', () => {
+  it('is caught up with: what would have fired is stored as late, and told in one summary', async () => {
+    const browser = createBrowser();
+    const tab = await watching(browser.openTab());
+    await tab.receive(closing(3, 105));
+    await tab.clock.advanceAsync(3_000);
+    await tab.send({ type: 'setVisibility', isVisible: false });
+    browser.closeLeader();
+
+    const hours = 3_600_000;
+    const later = browser.openTab({ time: nthOpen(9) });
+    later.rest.answer('exchangeInfo', exchangeInfo({ BTCUSDT: 'TRADING' }, nthOpen(8) + hours / 2));
+    const closes = [100, 100, 100, 105, 115, 100, 120, 121, 122];
+    later.rest.answer('klines', klineRows('1h', nthOpen(0), closes));
+    await later.send({ type: 'start', options: START, isVisible: true });
+    await later.connect();
+    expect(later.rest.asked.filter((url) => url.includes('klines'))[0]).toContain('startTime=');
+    expect(alertsOf(later)).toMatchObject([
+      { candleOpenTime: nthOpen(4), late: true },
+      { candleOpenTime: nthOpen(6), late: true },
+    ]);
+    await later.clock.advanceAsync(5_000);
+    expect(later.of('deliveryDue')).toMatchObject([
+      { delivery: { type: 'summary', late: true, buy: 2, sell: 0 } },
+    ]);
+  });
+
+  it('of a symbol that was not watched meanwhile is not', async () => {
+    const browser = createBrowser();
+    const tab = await watching(browser.openTab());
+    await tab.receive(closing(3, 105));
+    await tab.send({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
+    await tab.send({ type: 'deleteRule', ruleId: LEVEL.id });
+    await tab.clock.advanceAsync(3_000);
+    await tab.send({ type: 'setVisibility', isVisible: false });
+    browser.closeLeader();
+
+    const later = browser.openTab({ time: nthOpen(9) });
+    later.rest.answer('klines', klineRows('1h', nthOpen(0), [100, 100, 100, 105, 115, 100]));
+    await later.send({ type: 'start', options: START, isVisible: true });
+    await later.send({ type: 'saveRule', rule: LEVEL });
+    await later.send({ type: 'watchSymbol', symbol: 'BTCUSDT' });
+    await later.connect();
+    expect(alertsOf(later)).toEqual([]);
+  });
+});
+
 describe('two tabs', () => {
   it('ring once, share dismissals, and the second takes over', async () => {
     const browser = createBrowser();
@@ -222,6 +269,49 @@ describe('a hidden page', () => {
     expect(alertsOf(tab)).toHaveLength(1);
     await tab.send({ type: 'setVisibility', isVisible: true });
     expect(tab.last('quotesChanged').quotes[0]?.lastPrice).toBe('115.00');
+  });
+});
+
+describe('a rule that is being made', () => {
+  it('is previewed over the candles at hand, and changes nothing', async () => {
+    const tab = await watching(createBrowser().openTab());
+    await tab.receive(closing(3, 105));
+    await tab.receive(closing(4, 115));
+    const asked = { requestId: 3, symbol: 'BTCUSDT', interval: '1h' } as const;
+    await tab.send({ type: 'previewRule', ...asked, rule: { ...LEVEL, id: 'draft' } });
+    expect(tab.last('rulePreviewed')).toMatchObject({ ...asked, candles: 5, missing: [] });
+    expect(tab.last('rulePreviewed').signals).toMatchObject([{ candleOpenTime: nthOpen(4) }]);
+    await tab.send({ type: 'previewRule', ...asked, rule: { id: 'broken' } });
+    expect(tab.last('refused').faults.length).toBeGreaterThan(0);
+    expect(tab.of('rulesChanged')).toHaveLength(1);
+  });
+});
+
+describe('the consensus', () => {
+  it('follows what the rules say', async () => {
+    const tab = await watching(createBrowser().openTab());
+    await tab.receive(closing(3, 105));
+    await tab.receive(closing(4, 115));
+    await tab.clock.advanceAsync(300);
+    expect(tab.last('consensusChanged').consensus).toMatchObject([
+      { symbol: 'BTCUSDT', interval: '1h', buy: 1, sell: 0, value: 0.5 },
+    ]);
+  });
+});
+
+describe('a rule that speaks within the candle', () => {
+  it('rings once for it, at the first moment', async () => {
+    const tab = createBrowser().openTab();
+    await tab.send({ type: 'start', options: START, isVisible: true });
+    await tab.send({ type: 'saveRule', rule: { ...LEVEL, fire: 'intrabar' } });
+    await tab.connect();
+    const forming = { symbol: 'BTCUSDT', interval: '1h', openTime: nthOpen(3) } as const;
+    for (const close of [100, 112, 109, 114]) {
+      await tab.receive(klineFrame({ ...forming, close, isClosed: false }));
+    }
+    await tab.receive(closing(3, 115));
+    expect(alertsOf(tab)).toMatchObject([{ candleOpenTime: nthOpen(3), price: '112' }]);
+    expect(tab.of('deliveryDue')).toHaveLength(1);
   });
 });
 

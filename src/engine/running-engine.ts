@@ -1,7 +1,5 @@
 import { createAttemptLedger } from '../binance/connection/attempt-ledger.ts';
-import type { Rule } from '../domain/rules/rule.ts';
 import { parseRule } from '../domain/rules/parse-rule.ts';
-import { READY_MADE_RULES } from '../domain/rules/ready-made.ts';
 import { fault } from '../domain/result.ts';
 import type { Fault } from '../domain/result.ts';
 import { parseIntervals, parseSymbol } from '../domain/watchlist.ts';
@@ -11,10 +9,15 @@ import { parseSettingChanges } from '../protocol/settings.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { createAlarm } from './alarm.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import type { DataFact } from './market/data-stream.ts';
 import { createMarketSession } from './market/market-session.ts';
 import type { MarketSession } from './market/market-session.ts';
 import { createOutbox } from './outbox.ts';
 import { createScreen } from './screen.ts';
+import { createRulebook } from './rulebook.ts';
+import { createConsensusDesk } from './signals/consensus-desk.ts';
+import { createJudgedLedger } from './signals/judged-ledger.ts';
+import { previewRule } from './signals/rule-preview.ts';
 import { createSignalDesk } from './signals/signal-desk.ts';
 import { openStorage } from './storage.ts';
 import { chooseVenue, firstWatchlist, profileName, sortIntervals } from './venues.ts';
@@ -57,8 +60,6 @@ export async function startEngine(
   const first = firstWatchlist(options);
   let watchlist = profile.watchlist ?? first;
   if (watchlist.intervals.length === 0) watchlist = { ...watchlist, intervals: first.intervals };
-  const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
-  const allRules = (): readonly Rule[] => [...rules.values()];
   const save = (work: Promise<void>): void => {
     work.catch((error: unknown) => limit('storage')(String(error)));
   };
@@ -67,6 +68,11 @@ export async function startEngine(
   if (isFirstStart) save(storage.profile.saveWatchlist(watchlist));
 
   let session: MarketSession;
+  const seriesOf = (symbol: string) =>
+    session.dataStream
+      .allSeries()
+      .filter((named) => named.symbol === symbol)
+      .map(({ interval, keeper }) => ({ interval, closed: keeper.closed }));
   const outbox = createOutbox({
     clock,
     updateIntervalMs: settings.updateIntervalMs,
@@ -74,14 +80,26 @@ export async function startEngine(
     quote: (symbol) => session.dataStream.quote(symbol),
   });
   const alarm = await createAlarm({ ports, name, storage, settings, onLimitation: limit });
-  const signals = createSignalDesk({
-    rules: allRules(),
-    watchlist,
-    seriesOf: (symbol) =>
-      session.dataStream
-        .allSeries()
-        .filter((named) => named.symbol === symbol)
-        .map(({ interval, keeper }) => ({ interval, closed: keeper.closed })),
+  const rulebook = createRulebook({
+    rules: profile.rules,
+    brokenRules: profile.brokenRules,
+    store: storage.profile,
+    onStorageFailure: (error) => limit('storage')(String(error)),
+    refuse,
+    onChange() {
+      const { rules, brokenRules } = rulebook;
+      signals.setRules(rules);
+      consensus.setRules(rules);
+      session.watch(watchlist, rules, screen.selected);
+      post({ type: 'rulesChanged', rules }, []);
+      post({ type: 'brokenRulesChanged', rules: brokenRules }, []);
+    },
+  });
+  const signals = createSignalDesk({ rules: rulebook.rules, watchlist, seriesOf });
+  const consensus = createConsensusDesk({
+    clock,
+    rules: rulebook.rules,
+    report: (reports) => post({ type: 'consensusChanged', consensus: reports }, []),
   });
   const screen = createScreen({
     ports,
@@ -93,11 +111,34 @@ export async function startEngine(
     isStored: () => storage.isStored && !known.has('storage'),
     isDelivering: () => alarm.isDelivering,
   });
+  const judged = createJudgedLedger({
+    clock,
+    times: profile.judged,
+    save: (times) => save(storage.profile.saveJudged(times)),
+  });
   const attemptLedger = createAttemptLedger({
     clock,
     store: { load: storage.profile.loadAttempts, save: storage.profile.saveAttempts },
     reportError: (error) => limit('storage')(String(error)),
   });
+
+  /** Candles go through the rules, and what these say is told. */
+  const judge = (fact: DataFact): void => {
+    const { exchangeTime } = session.dataStream;
+    if (fact.type === 'closed') {
+      const { symbol, interval, candle, origin } = fact;
+      const found = signals.close(symbol, interval, candle, origin);
+      alarm.raise(found, origin, exchangeTime);
+      consensus.add(found);
+      if (origin !== 'history') consensus.close(symbol, interval, candle.openTime);
+      judged.note(fact, candle.openTime);
+    }
+    if (fact.type === 'forming' && session.dataStream.series(fact)?.isCurrent) {
+      const found = signals.preview(fact.symbol, fact.interval, fact.candle, exchangeTime);
+      alarm.raise(found, 'live', exchangeTime);
+      consensus.add(found);
+    }
+  };
 
   const openSession = (): MarketSession => {
     const venue = chooseVenue(options, settings);
@@ -110,14 +151,10 @@ export async function startEngine(
       random: ports.random,
       attemptLedger,
       settings,
+      judged,
       handlers: {
         onData(fact) {
-          if (fact.type === 'closed') {
-            const found = signals.close(fact.symbol, fact.interval, fact.candle);
-            if (fact.origin !== 'history') {
-              alarm.raise(found, fact, session.dataStream.exchangeTime);
-            }
-          }
+          judge(fact);
           screen.handleData(fact);
         },
         onConnection: screen.handleConnection,
@@ -134,7 +171,8 @@ export async function startEngine(
     watchlist = next;
     save(storage.profile.saveWatchlist(watchlist));
     signals.setWatchlist(watchlist);
-    session.watch(watchlist, allRules(), screen.selected);
+    consensus.keep(watchlist.symbols);
+    session.watch(watchlist, rulebook.rules, screen.selected);
     post({ type: 'watchlistChanged', watchlist }, []);
   };
 
@@ -148,7 +186,7 @@ export async function startEngine(
   };
 
   const begin = (): void => {
-    session.watch(watchlist, allRules(), screen.selected);
+    session.watch(watchlist, rulebook.rules, screen.selected);
     session.pool.connect();
   };
 
@@ -165,12 +203,6 @@ export async function startEngine(
     session.dispose();
     session = openSession();
     begin();
-  };
-
-  const changeRules = (): void => {
-    signals.setRules(allRules());
-    session.watch(watchlist, allRules(), screen.selected);
-    post({ type: 'rulesChanged', rules: allRules() }, []);
   };
 
   const loadHistory = async (before: number): Promise<void> => {
@@ -216,25 +248,17 @@ export async function startEngine(
       }
       case 'selectSeries':
         screen.select(command);
-        return session.watch(watchlist, allRules(), screen.selected);
+        return session.watch(watchlist, rulebook.rules, screen.selected);
       case 'changeSettings':
         return changeSettings(command.changes);
-      case 'saveRule': {
-        const rule = parseRule(command.rule);
-        if (!rule.ok) return refuse(rule.faults);
-        rules.set(rule.value.id, rule.value);
-        save(storage.profile.saveRule(rule.value));
-        return changeRules();
-      }
+      case 'saveRule':
+        return rulebook.save(command.rule);
       case 'deleteRule':
-        if (READY_MADE_RULES.some(({ id }) => id === command.ruleId)) {
-          return refuse([
-            fault('ruleId', command.ruleId, 'a rule of your own; switch this one off'),
-          ]);
-        }
-        rules.delete(command.ruleId);
-        save(storage.profile.deleteRule(command.ruleId));
-        return changeRules();
+        return rulebook.remove(command.ruleId);
+      case 'previewRule': {
+        const rule = parseRule(command.rule);
+        return rule.ok ? post(previewRule(command, rule.value, seriesOf), []) : refuse(rule.faults);
+      }
       case 'dismissAlert':
         return void alarm.alerts.dismiss(command.id);
       case 'dismissAllAlerts':
@@ -256,11 +280,12 @@ export async function startEngine(
       isDemo: options.feed === 'demo',
       settings,
       watchlist,
-      rules: allRules(),
+      rules: rulebook.rules,
       alerts: alarm.alerts.history(),
     },
     [],
   );
+  post({ type: 'brokenRulesChanged', rules: rulebook.brokenRules }, []);
   refuse([...profile.faults, ...alarm.faults]);
   begin();
   alarm.begin();

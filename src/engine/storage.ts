@@ -28,6 +28,7 @@ const MEMORY: Storage = {
     deleteRule: () => Promise.resolve(),
     loadAttempts: () => Promise.resolve([]),
     saveAttempts: () => Promise.resolve(),
+    saveJudged: () => Promise.resolve(),
   },
   isStored: false,
 };

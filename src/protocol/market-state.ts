@@ -1,6 +1,7 @@
 import type { Candle } from '../domain/candle.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { DecimalText } from '../domain/market.ts';
+import type { Tally } from '../domain/rules/signal-tally.ts';
 
 /** What is known of a symbol now. Prices as the exchange wrote them; null until first heard. */
 export interface Quote {
@@ -76,4 +77,20 @@ export interface SeriesMetrics {
   readonly interval: Interval;
   readonly indicators: readonly IndicatorMetrics[];
   readonly signalsToday: SignalStatistics;
+}
+
+/** What all active rules together say about a series; `domain/rules/consensus.ts` has the formula. */
+export interface ConsensusReport {
+  readonly symbol: string;
+  readonly interval: Interval;
+  /** Rules whose last signal still counts, by what they say. */
+  readonly buy: number;
+  readonly sell: number;
+  /** −1 (all say SELL, as strongly as can be) to 1 (all say BUY). */
+  readonly value: number;
+  /** The same value at past closes, oldest first, at most 60 of them. */
+  readonly history: readonly number[];
+  /** Of all signals since the engine started. */
+  readonly bySide: Tally;
+  readonly byIndicator: Readonly<Record<string, Tally>>;
 }

@@ -10,9 +10,16 @@ import type { Interval } from '../domain/interval.ts';
 import type { MarketSymbol } from '../domain/market.ts';
 import type { Fault } from '../domain/result.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import type { TradingSignal } from '../domain/signal.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { ConnectionReport, HealthReport } from './health.ts';
-import type { Quote, SeriesCandle, SeriesMetrics, SeriesReport } from './market-state.ts';
+import type {
+  ConsensusReport,
+  Quote,
+  SeriesCandle,
+  SeriesMetrics,
+  SeriesReport,
+} from './market-state.ts';
 import type { Settings } from './settings.ts';
 
 /** How the page was opened. Parsed from the URL by the page; null where the URL says nothing. */
@@ -43,6 +50,14 @@ export type Command =
   | { readonly type: 'changeSettings'; readonly changes: Readonly<Record<string, unknown>> }
   | { readonly type: 'saveRule'; readonly rule: unknown }
   | { readonly type: 'deleteRule'; readonly ruleId: string }
+  /** What would the rule have said about the candles at hand? Answered by `rulePreviewed`. */
+  | {
+      readonly type: 'previewRule';
+      readonly requestId: number;
+      readonly rule: unknown;
+      readonly symbol: string;
+      readonly interval: Interval;
+    }
   | { readonly type: 'dismissAlert'; readonly id: string }
   | { readonly type: 'dismissAllAlerts' }
   /** More of the stored history: alerts created up to that time, newest first, known ones among them. */
@@ -65,6 +80,13 @@ export type Delivery =
       readonly late: boolean;
     };
 
+/** A stored rule that cannot be read: kept as it is on disk, and judged by nobody. */
+export interface BrokenRule {
+  readonly id: string;
+  readonly name: string;
+  readonly faults: readonly Fault[];
+}
+
 /** A part of the browser that is missing or denied; the app goes on without it. */
 export type Limitation = 'storage' | 'locks' | 'broadcast' | 'symbol-list';
 
@@ -83,6 +105,22 @@ export type EngineEvent =
   | { readonly type: 'watchlistChanged'; readonly watchlist: Watchlist }
   | { readonly type: 'settingsChanged'; readonly settings: Settings }
   | { readonly type: 'rulesChanged'; readonly rules: readonly Rule[] }
+  /** The broken ones, after `engineStarted` and whenever one is mended or deleted. */
+  | { readonly type: 'brokenRulesChanged'; readonly rules: readonly BrokenRule[] }
+  /** Answer to `previewRule`; a rule that does not parse is answered by `refused`. */
+  | {
+      readonly type: 'rulePreviewed';
+      readonly requestId: number;
+      readonly symbol: string;
+      readonly interval: Interval;
+      /** Candles of that interval that were looked at. */
+      readonly candles: number;
+      readonly signals: readonly TradingSignal[];
+      /** Intervals that the rule looks at but that are not at hand: save it to have them fetched. */
+      readonly missing: readonly Interval[];
+    }
+  /** What all active rules together say, for the series where that changed. */
+  | { readonly type: 'consensusChanged'; readonly consensus: readonly ConsensusReport[] }
   /** Only the symbols that changed. */
   | { readonly type: 'quotesChanged'; readonly quotes: readonly Quote[] }
   /** The whole selected series; the arrays are transferred. */

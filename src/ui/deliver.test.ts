@@ -39,6 +39,18 @@ describe('a delivery', () => {
     expect(confirmed).toEqual([['a']]);
   });
 
+  it('tells in the ways that its rule wants', async () => {
+    const noSound = setUp();
+    await noSound.deliver(alertDue({ id: 'a', channels: { sound: false } }));
+    expect(noSound.rung).toHaveLength(0);
+    expect(noSound.notified).toMatchObject([{ silent: true }]);
+    const noNotification = setUp();
+    await noNotification.deliver(alertDue({ id: 'a', channels: { notification: false } }));
+    expect(noNotification.rung).toHaveLength(1);
+    expect(noNotification.notified).toHaveLength(0);
+    expect(noNotification.confirmed).toEqual([['a']]);
+  });
+
   it('told twice rings once and is confirmed twice', async () => {
     const { deliver, rung, notified, confirmed } = setUp();
     await Promise.all([deliver(alertDue({ id: 'a' })), deliver(alertDue({ id: 'a' }))]);

@@ -5,6 +5,7 @@
  * that nothing could be shown for (its toast and its history row are there, and ringing for it
  * hours later would mislead); a failure of one channel never stops another.
  */
+import type { DeliveryChoice } from '../domain/signal.ts';
 import type { Delivery } from '../protocol/messages.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { Bell } from './sound/bell.ts';
@@ -40,9 +41,16 @@ export function createDeliver(ports: DeliverPorts): (delivery: Delivery) => Prom
     remember(ids);
     if (isNew) {
       ports.unread.add(ids);
-      const outcome = ports.bell.ring(delivery);
-      await ports.notifier.notify(delivery, { silent: outcome === 'rung' });
+      const { sound = true, notification = true } = channelsOf(delivery);
+      const isRung = sound && ports.bell.ring(delivery) === 'rung';
+      const silent = isRung || !sound;
+      if (notification) await ports.notifier.notify(delivery, { silent });
     }
     ports.confirm(ids);
   };
+}
+
+/** What its rule wants; a summary is of many rules and goes by the settings alone. */
+function channelsOf(delivery: Delivery): DeliveryChoice {
+  return (delivery.type === 'alert' && delivery.alert.channels) || {};
 }

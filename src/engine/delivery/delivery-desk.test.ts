@@ -231,3 +231,20 @@ describe('disposal', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 });
+
+describe('an alert whose rule wants neither sound nor notification', () => {
+  it('is not delivered, and takes nobody’s place', () => {
+    const { clock, desk, alert, told } = createDesk();
+    const mute = { sound: false, notification: false };
+    desk.submit(['a', 'b', 'c', 'd'].map((id) => alert(id, { channels: mute })));
+    desk.submit([alert('loud')]);
+    clock.advance(HOUR);
+    expect(told()).toEqual(['loud']);
+  });
+
+  it('that wants one of the two is delivered', () => {
+    const { desk, alert, told } = createDesk();
+    desk.submit([alert('a', { channels: { sound: false } })]);
+    expect(told()).toEqual(['a']);
+  });
+});

@@ -110,7 +110,7 @@ export function createDeliveryDesk(options: {
     submit(alerts) {
       for (const alert of alerts) {
         const isOpen = alert.announcedAt === null && alert.status !== 'DISMISSED';
-        if (isOpen && !told.has(alert.id)) waiting.set(alert.id, alert);
+        if (isOpen && !isMute(alert) && !told.has(alert.id)) waiting.set(alert.id, alert);
       }
       tell();
     },
@@ -129,4 +129,9 @@ export function createDeliveryDesk(options: {
       lateTimer?.cancel();
     },
   };
+}
+
+/** Its rule wants to be seen only, or it came in quiet hours. */
+function isMute({ channels = {} }: Alert): boolean {
+  return channels.sound === false && channels.notification === false;
 }

@@ -74,6 +74,11 @@ export function createBackfill(options: {
       const fetched = result.value.rows;
       rows.push(...fetched);
       const newest = fetched.at(-1)?.candle.openTime;
+      if (newest === undefined && rows.length === 0 && startTime !== undefined) {
+        // Nothing since then: this exchange's clock is behind the one that was watched before.
+        startTime = undefined;
+        continue;
+      }
       const isComplete = startTime === undefined || fetched.length < LARGEST_KLINE_LIMIT;
       if (isComplete || newest === undefined) return { rows, askedAt, reason: '' };
       startTime = newest + 1;

@@ -87,8 +87,10 @@ const CLOSE_OVERDUE_MS = 10_000;
 export function createDataStream(options: {
   readonly clock: Clock;
   readonly bufferSize: number;
+  /** Where the last visit ended; see `SeriesKeeper`. */
+  readonly judgedThrough?: (name: SeriesName) => number | undefined;
 }): DataStream {
-  const { clock } = options;
+  const { clock, judgedThrough } = options;
   let { bufferSize } = options;
   const quotes = createQuoteBook();
   const keepers = new Map<string, NamedKeeper>();
@@ -104,6 +106,7 @@ export function createDataStream(options: {
     return createSeriesKeeper({
       interval,
       capacity: bufferSize,
+      judgedThrough: judgedThrough?.(name),
       onClosed(candle, origin) {
         const closeTime = shiftOpenTime(interval, candle.openTime, 1) - 1;
         observers.tell({ type: 'closed', ...name, candle, origin, closeTime });

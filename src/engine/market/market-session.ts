@@ -17,6 +17,7 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import type { Fault } from '../../domain/result.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
 import type { Settings } from '../../protocol/settings.ts';
+import type { JudgedLedger } from '../signals/judged-ledger.ts';
 import { createBackfill } from './backfill.ts';
 import type { Backfill } from './backfill.ts';
 import { createDataStream } from './data-stream.ts';
@@ -68,12 +69,14 @@ export function createMarketSession(parts: {
   readonly random: Random;
   readonly attemptLedger: AttemptLedger;
   readonly settings: Settings;
+  readonly judged: Pick<JudgedLedger, 'through' | 'keep'>;
   readonly handlers: SessionHandlers;
 }): MarketSession {
-  const { venue, network, clock, random, settings, handlers } = parts;
+  const { venue, network, clock, random, settings, judged, handlers } = parts;
   const { openSocket, httpGet, isOnline } = network;
   const rest = createRestClient({ httpGet, clock, random, endpoints: venue.restEndpoints });
-  const dataStream = createDataStream({ clock, bufferSize: settings.bufferSize });
+  const { bufferSize } = settings;
+  const dataStream = createDataStream({ clock, bufferSize, judgedThrough: judged.through });
   const backfill = createBackfill({ clock, rest, dataStream });
   const quoted = new Set<string>();
   let seriesByStream = new Map<string, SeriesName>();
@@ -163,6 +166,7 @@ export function createMarketSession(parts: {
       seriesByStream = new Map(
         series.map((name) => [klineStream(name.symbol, name.interval), name]),
       );
+      judged.keep(series);
       dataStream.watch(watchlist.symbols, series);
       pool.setStreams(wantedStreams(watchlist.symbols, series));
       void loadQuotes(watchlist.symbols);

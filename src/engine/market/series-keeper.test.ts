@@ -4,12 +4,13 @@ import { candleUpdate, historyRows, nthOpen } from '../../testing/market-events.
 import { createSeriesKeeper } from './series-keeper.ts';
 import type { CandleOrigin } from './series-keeper.ts';
 
-function keep(capacity = 500) {
+function keep(capacity = 500, judgedThrough?: number) {
   const committed: { index: number; origin: CandleOrigin; close: number }[] = [];
   const forming: number[] = [];
   const keeper = createSeriesKeeper({
     interval: '1h',
     capacity,
+    judgedThrough,
     onClosed: ({ openTime, close }, origin) =>
       committed.push({ index: (openTime - nthOpen(0)) / 3_600_000, origin, close }),
     onForming: ({ close }) => forming.push(close),
@@ -63,6 +64,33 @@ describe('a series that loads', () => {
     expect(indexes()).toEqual([0, 1, 2, 3]);
     expect(keeper.state).toBe('live');
     expect(keeper.forming?.openTime).toBe(nthOpen(4));
+  });
+});
+
+describe('a series that was judged before', () => {
+  it('catches up with what closed between the two visits', () => {
+    const { keeper, committed } = keep(500, nthOpen(4));
+    keeper.apply(candleUpdate(8));
+    keeper.fill(historyRows(0, 8), 0);
+    const origins = committed.map(({ origin }) => origin);
+    expect(origins.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'history'));
+    expect(origins.slice(5)).toEqual(['catch-up', 'catch-up', 'catch-up']);
+  });
+
+  it('asks for enough candles before that for its indicators to settle', () => {
+    expect(keep(500, nthOpen(1000)).keeper.fillFrom).toBe(nthOpen(100));
+    expect(keep(500).keeper.fillFrom).toBeUndefined();
+    expect(keep(500, 1).keeper.fillFrom).toBe(0);
+  });
+
+  it('is not confused by an exchange whose clock is behind', () => {
+    const { keeper, committed } = keep(500, nthOpen(900));
+    keeper.fill(historyRows(0, 5), 0);
+    keeper.apply(candleUpdate(5, { isClosed: true }));
+    expect(committed.map(({ origin }) => origin)).toEqual([
+      ...Array.from({ length: 5 }, () => 'history'),
+      'live',
+    ]);
   });
 });
 

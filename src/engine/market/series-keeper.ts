@@ -16,7 +16,7 @@ import type { SeriesState } from '../../protocol/market-state.ts';
 
 /**
  * Where a closed candle comes from: `history` closed before anyone watched, `live` was pushed as
- * closed, `catch-up` closed while the stream was interrupted.
+ * closed, `catch-up` closed while the stream was interrupted, or between two visits.
  */
 export type CandleOrigin = 'history' | 'live' | 'catch-up';
 
@@ -27,6 +27,9 @@ export interface HistoryRow {
 }
 
 export type UpdateOutcome = 'applied' | 'held' | 'late' | 'gap';
+
+/** Fetched before the first candle that is to be judged, for indicators to settle on. */
+const WARM_UP_CANDLES = 900;
 
 export interface SeriesKeeper {
   readonly interval: Interval;
@@ -58,10 +61,12 @@ export interface SeriesKeeper {
 export function createSeriesKeeper(options: {
   readonly interval: Interval;
   readonly capacity: number;
+  /** Open time of the last candle that was judged before this start; none for a new series. */
+  readonly judgedThrough?: number | undefined;
   readonly onClosed: (candle: Candle, origin: CandleOrigin) => void;
   readonly onForming: (candle: Candle) => void;
 }): SeriesKeeper {
-  const { interval, capacity, onClosed, onForming } = options;
+  const { interval, capacity, judgedThrough, onClosed, onForming } = options;
   const closed = createCandleSeries(capacity);
   /** Updates that came while history was missing: the newest per open time. */
   const held = new Map<number, CandleUpdate>();
@@ -81,6 +86,12 @@ export function createSeriesKeeper(options: {
     if (forming && forming.openTime <= candle.openTime) forming = null;
     formingEventTime = 0;
     onClosed(candle, origin);
+  };
+
+  /** `watchedFrom`: the first candle that was seen live, infinite where none was. */
+  const firstOrigin = (openTime: number, watchedFrom: number): CandleOrigin => {
+    if (openTime >= watchedFrom) return 'live';
+    return openTime > (judgedThrough ?? Infinity) ? 'catch-up' : 'history';
   };
 
   const hold = (update: CandleUpdate): void => {
@@ -125,7 +136,9 @@ export function createSeriesKeeper(options: {
       return holes;
     },
     get fillFrom() {
-      return closed.last?.openTime;
+      if (closed.last) return closed.last.openTime;
+      if (judgedThrough === undefined) return undefined;
+      return Math.max(0, shiftOpenTime(interval, judgedThrough, -WARM_UP_CANDLES));
     },
     apply(update) {
       const { openTime } = update.candle;
@@ -153,7 +166,7 @@ export function createSeriesKeeper(options: {
           break;
         }
         if (next !== undefined && openTime > next) holes++;
-        const origin = isFirst ? (openTime < watchedFrom ? 'history' : 'live') : 'catch-up';
+        const origin = isFirst ? firstOrigin(openTime, watchedFrom) : 'catch-up';
         commit(heldUpdate?.isClosed ? heldUpdate.candle : row.candle, origin);
       }
       const waiting = [...held.values()].toSorted((a, b) => a.candle.openTime - b.candle.openTime);

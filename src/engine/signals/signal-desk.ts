@@ -1,20 +1,44 @@
 /**
- * Judges closed candles by the rules that are on. A symbol's judge is made from the candles at hand
- * when it is first needed and after the rules changed, so that a new rule is warm at once and says
- * nothing about the past.
+ * Judges candles by the rules that are on. Guarantees:
+ * - a symbol's judge is made from the candles at hand when it is first needed, after the rules
+ *   changed, and when a series begins anew; so a new rule is warm at once and says nothing about the
+ *   past;
+ * - a close that waits for candles of another interval is told by the call that brings the last of
+ *   them, and survives a change of the rules meanwhile;
+ * - nothing is told of candles that closed before anyone watched.
  */
 import type { Candle } from '../../domain/candle.ts';
+import type { CandleSeries } from '../../domain/candle-series.ts';
+import { shiftOpenTime } from '../../domain/interval.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { createJudge } from '../../domain/rules/judge.ts';
 import type { Judge } from '../../domain/rules/judge.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { TradingSignal } from '../../domain/signal.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
-import type { CandleSeries } from '../../domain/candle-series.ts';
+import type { CandleOrigin } from '../market/series-keeper.ts';
 
 export interface SignalDesk {
-  /** The series has just committed `candle`; one that no rule is judged on says nothing. */
-  close(symbol: string, interval: Interval, candle: Candle): readonly TradingSignal[];
+  /**
+   * The series has just committed `candle`. The signals may be of other candles that waited for it,
+   * and of other intervals: what is late is told by the candle of each.
+   */
+  close(
+    symbol: string,
+    interval: Interval,
+    candle: Candle,
+    origin?: CandleOrigin,
+  ): readonly TradingSignal[];
+  /**
+   * The series' open candle stood so at `time` (epoch milliseconds, on the exchange's clock). To be
+   * told of a series without a gap only: it shows that all candles before have been committed.
+   */
+  preview(
+    symbol: string,
+    interval: Interval,
+    candle: Candle,
+    time: number,
+  ): readonly TradingSignal[];
   setRules(rules: readonly Rule[]): void;
   setWatchlist(watchlist: Watchlist): void;
 }
@@ -22,6 +46,12 @@ export interface SignalDesk {
 export interface ClosedSeries {
   readonly interval: Interval;
   readonly closed: CandleSeries;
+}
+
+/** A symbol's judge with, per interval, the newest candle of which nothing is to be told. */
+interface Seat {
+  readonly judge: Judge;
+  readonly pastUntil: Map<Interval, number>;
 }
 
 export function createSignalDesk(options: {
@@ -32,34 +62,89 @@ export function createSignalDesk(options: {
 }): SignalDesk {
   const { seriesOf } = options;
   let { rules, watchlist } = options;
-  const judges = new Map<string, Judge>();
+  const seats = new Map<string, Seat>();
+  /** What waited in judges that are gone: it is still to be told. */
+  const waitingSince = new Map<string, Map<Interval, number>>();
 
-  /** A judge that has seen every candle of the symbol but those that open at or after `before`. */
-  const createWarmJudge = (symbol: string, closing: Interval, before: number): Judge => {
+  const remember = (symbol: string, { judge }: Seat): void => {
+    const waiting = seriesOf(symbol).flatMap(({ interval }) => {
+      const since = judge.waitingSince(interval);
+      return since === undefined ? [] : [[interval, since] as const];
+    });
+    if (waiting.length > 0) waitingSince.set(symbol, new Map(waiting));
+  };
+
+  const clear = (): void => {
+    for (const [symbol, seat] of seats) remember(symbol, seat);
+    seats.clear();
+  };
+
+  const isNews = ({ interval, candleOpenTime }: TradingSignal, { pastUntil }: Seat): boolean =>
+    candleOpenTime > (pastUntil.get(interval) ?? Number.NEGATIVE_INFINITY);
+
+  const newsOf = (signals: readonly TradingSignal[], seat: Seat): readonly TradingSignal[] =>
+    signals.length === 0 ? signals : signals.filter((signal) => isNews(signal, seat));
+
+  /** A judge that has seen the candles at hand. What it said of them has been told, or is past. */
+  const open = (
+    symbol: string,
+    isAtHand: (interval: Interval, candle: Candle) => boolean,
+  ): Seat => {
     const judge = createJudge({ symbol, intervals: watchlist.intervals, rules });
-    for (const { interval, closed } of seriesOf(symbol)) {
-      for (let index = 0; index < closed.length; index++) {
-        const candle = closed.at(index);
-        if (!candle || (interval === closing && candle.openTime >= before)) break;
-        judge.close(interval, candle);
-      }
+    const seat: Seat = { judge, pastUntil: new Map() };
+    for (const { interval, candle } of inOrder(seriesOf(symbol))) {
+      if (!isAtHand(interval, candle)) continue;
+      judge.close(interval, candle);
+      seat.pastUntil.set(interval, candle.openTime);
     }
-    judges.set(symbol, judge);
-    return judge;
+    for (const [interval, since] of waitingSince.get(symbol) ?? []) {
+      seat.pastUntil.set(interval, since - 1);
+    }
+    waitingSince.delete(symbol);
+    seats.set(symbol, seat);
+    return seat;
+  };
+
+  /** Undefined also where the series begins anew: at another venue, or after it was not watched. */
+  const seatFor = (symbol: string, interval: Interval, candle: Candle): Seat | undefined => {
+    const seat = seats.get(symbol);
+    const last = seat?.judge.lastOpenTime(interval) ?? Number.NEGATIVE_INFINITY;
+    return candle.openTime > last ? seat : undefined;
   };
 
   return {
-    close(symbol, interval, candle) {
-      const judge = judges.get(symbol) ?? createWarmJudge(symbol, interval, candle.openTime);
-      return judge.close(interval, candle);
+    close(symbol, interval, candle, origin = 'live') {
+      const isBefore = (other: Interval, { openTime }: Candle) =>
+        other !== interval || openTime < candle.openTime;
+      const seat = seatFor(symbol, interval, candle) ?? open(symbol, isBefore);
+      if (origin === 'history') seat.pastUntil.set(interval, candle.openTime);
+      return newsOf(seat.judge.close(interval, candle), seat);
+    },
+    preview(symbol, interval, candle, time) {
+      const seat = seats.get(symbol) ?? open(symbol, () => true);
+      return newsOf(seat.judge.preview(interval, candle, time), seat);
     },
     setRules(next) {
       rules = next;
-      judges.clear();
+      clear();
     },
     setWatchlist(next) {
       watchlist = next;
-      judges.clear();
+      clear();
     },
   };
+}
+
+/** The candles of all series, as they closed. */
+function inOrder(
+  series: readonly ClosedSeries[],
+): readonly { readonly interval: Interval; readonly candle: Candle }[] {
+  const closes = series.flatMap(({ interval, closed }) =>
+    Array.from({ length: closed.length }, (_, index) => closed.at(index)).flatMap((candle) =>
+      candle === undefined
+        ? []
+        : { interval, candle, time: shiftOpenTime(interval, candle.openTime, 1) },
+    ),
+  );
+  return closes.toSorted((one, other) => one.time - other.time);
 }

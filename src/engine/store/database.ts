@@ -8,7 +8,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 interface TocsinSchema extends DBSchema {
   alerts: { key: string; value: unknown; indexes: { createdAt: number } };
   rules: { key: string; value: unknown };
-  /** Single values by name: `settings`, `watchlist`, `attempts`. */
+  /** Single values by name: `settings`, `watchlist`, `attempts`, `judged`. */
   values: { key: string; value: unknown };
 }
 

@@ -30,10 +30,13 @@ describe('the profile', () => {
     await profile.saveWatchlist(watchlist);
     await profile.saveRule(OWN_RULE);
     await profile.saveAttempts([1, 2]);
+    await profile.saveJudged({ 'BTCUSDT@1h': 7 });
     expect(await profile.load()).toEqual({
       settings,
       watchlist,
       rules: [...READY_MADE_RULES, OWN_RULE],
+      brokenRules: [],
+      judged: { 'BTCUSDT@1h': 7 },
       faults: [],
     });
     expect(await profile.loadAttempts()).toEqual([1, 2]);
@@ -83,14 +86,14 @@ describe('a corrupt profile', () => {
   });
 
   it.each([null, 7, 'text', [[]], [1]].flat())('settings of %j are the defaults', (stored) => {
-    const { settings, faults } = readProfile(stored, undefined, []);
+    const { settings, faults } = readProfile(stored, undefined, [], undefined);
     expect(settings).toEqual(DEFAULT_SETTINGS);
     expect(faults).toMatchObject([{ field: 'settings', allowed: 'an object' }]);
   });
 
   it('watchlist: bad symbols and intervals are named, the others are kept', () => {
     const stored = { symbols: ['BTCUSDT', 'BAD SYMBOL', 7], intervals: ['1H', '1h'] };
-    const { watchlist, faults } = readProfile(undefined, stored, []);
+    const { watchlist, faults } = readProfile(undefined, stored, [], undefined);
     expect(watchlist).toEqual({ symbols: ['BTCUSDT'], intervals: ['1h'] });
     expect(faults.map(({ field, value }) => [field, value])).toEqual([
       ['watchlist.symbols', '"BAD SYMBOL"'],
@@ -102,21 +105,39 @@ describe('a corrupt profile', () => {
   it.each([null, 'BTCUSDT', {}, { symbols: 'BTCUSDT', intervals: ['1h'] }, { symbols: [] }])(
     'watchlist of %j is none, and a fault',
     (stored) => {
-      const { watchlist, faults } = readProfile(undefined, stored, []);
+      const { watchlist, faults } = readProfile(undefined, stored, [], undefined);
       expect(watchlist).toBeNull();
       expect(faults).toMatchObject([{ field: 'watchlist' }]);
     },
   );
 
-  it('rule: the fault says which rule and what in it, the others are kept', async () => {
+  it('rule: it is kept and named with what is wrong in it, the others are judged', async () => {
     const { database, profile } = await openProfile();
-    await database.put('rules', { ...OWN_RULE, id: 'broken', side: 'HOLD' });
+    await database.put('rules', { ...OWN_RULE, id: 'broken', name: 'Mine', side: 'HOLD' });
     await profile.saveRule(OWN_RULE);
-    const { rules, faults } = await profile.load();
+    const { rules, brokenRules, faults } = await profile.load();
     expect(rules).toEqual([...READY_MADE_RULES, OWN_RULE]);
-    expect(faults.map(describeFault)).toEqual([
-      'rule broken.side: "HOLD" is refused; allowed: BUY, SELL',
+    expect(faults).toEqual([]);
+    expect(brokenRules).toMatchObject([{ id: 'broken', name: 'Mine' }]);
+    expect(brokenRules[0]?.faults.map(describeFault)).toEqual([
+      'side: "HOLD" is refused; allowed: BUY, SELL',
     ]);
+  });
+
+  it('change of a ready-made rule: the rule is off until it is mended', async () => {
+    const { database, profile } = await openProfile();
+    await database.put('rules', { id: 'macd-cross-up', isEnabled: 'perhaps' });
+    const { rules, brokenRules } = await profile.load();
+    expect(rules.find(({ id }) => id === 'macd-cross-up')?.isEnabled).toBe(false);
+    expect(brokenRules.map(({ id }) => id)).toEqual(['macd-cross-up']);
+  });
+
+  it('judged times: what is not a time is left out, and that series begins anew', async () => {
+    const { database, profile } = await openProfile();
+    await database.put('values', { 'BTCUSDT@1h': 5, 'ETHUSDT@1h': 'x', X: -1 }, 'judged');
+    expect((await profile.load()).judged).toEqual({ 'BTCUSDT@1h': 5 });
+    await database.put('values', 'never', 'judged');
+    expect((await profile.load()).judged).toEqual({});
   });
 
   it('attempts: what is not a time is left out', async () => {

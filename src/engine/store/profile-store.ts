@@ -5,8 +5,10 @@ import { READY_MADE_RULES } from '../../domain/rules/ready-made.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { parseIntervals, parseSymbols } from '../../domain/watchlist.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
+import type { BrokenRule } from '../../protocol/messages.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../protocol/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
+import type { JudgedTimes } from '../signals/judged-ledger.ts';
 import type { Database } from './database.ts';
 
 /** What the user chose: settings, watchlist and rules. */
@@ -15,6 +17,8 @@ export interface Profile {
   /** Null on a first start. */
   readonly watchlist: Watchlist | null;
   readonly rules: readonly Rule[];
+  readonly brokenRules: readonly BrokenRule[];
+  readonly judged: JudgedTimes;
   /** What was stored but could not be read; the rest is kept, and so are the rows on disk. */
   readonly faults: readonly Fault[];
 }
@@ -28,12 +32,15 @@ export interface ProfileStore {
   deleteRule(ruleId: string): Promise<void>;
   loadAttempts(): Promise<readonly number[]>;
   saveAttempts(times: readonly number[]): Promise<void>;
+  saveJudged(times: JudgedTimes): Promise<void>;
 }
 
 export const FIRST_PROFILE: Profile = {
   settings: DEFAULT_SETTINGS,
   watchlist: null,
   rules: READY_MADE_RULES,
+  brokenRules: [],
+  judged: {},
   faults: [],
 };
 
@@ -46,13 +53,14 @@ export function createProfileStore(database: Database): ProfileStore {
     async load() {
       const transaction = database.transaction(['values', 'rules']);
       const values = transaction.objectStore('values');
-      const [settings, watchlist, rules] = await Promise.all([
+      const [settings, watchlist, judged, rules] = await Promise.all([
         values.get('settings'),
         values.get('watchlist'),
+        values.get('judged'),
         transaction.objectStore('rules').getAll(),
         transaction.done,
       ]);
-      return readProfile(settings, watchlist, rules);
+      return readProfile(settings, watchlist, rules, judged);
     },
     saveSettings: (settings) => save('settings', settings),
     saveWatchlist: (watchlist) => save('watchlist', watchlist),
@@ -67,6 +75,7 @@ export function createProfileStore(database: Database): ProfileStore {
       return Array.isArray(times) ? times.filter((time) => Number.isFinite(time)) : [];
     },
     saveAttempts: (times) => save('attempts', times),
+    saveJudged: (times) => save('judged', times),
   };
 }
 
@@ -75,6 +84,7 @@ export function readProfile(
   storedSettings: unknown,
   storedWatchlist: unknown,
   storedRules: readonly unknown[],
+  storedJudged: unknown,
 ): Profile {
   const { settings, faults: settingFaults } =
     storedSettings === undefined
@@ -82,24 +92,41 @@ export function readProfile(
       : parseSettings(storedSettings);
   const watchlist = readWatchlist(storedWatchlist);
   const rules = new Map(READY_MADE_RULES.map((rule) => [rule.id, rule]));
-  const ruleFaults: Fault[] = [];
+  const brokenRules: BrokenRule[] = [];
   for (const row of storedRules) {
-    const parsed = parseRule(row, `rule ${idOf(row)}`);
-    if (parsed.ok) rules.set(parsed.value.id, parsed.value);
-    else ruleFaults.push(...parsed.faults);
+    const parsed = parseRule(row);
+    if (parsed.ok) {
+      rules.set(parsed.value.id, parsed.value);
+      continue;
+    }
+    const id = textOf(row, 'id');
+    brokenRules.push({ id, name: textOf(row, 'name') || id, faults: parsed.faults });
+    // What the user made of a ready-made rule is not known any more: it says nothing until then.
+    const readyMade = rules.get(id);
+    if (readyMade) rules.set(id, { ...readyMade, isEnabled: false });
   }
   return {
     settings,
     watchlist: watchlist.value,
     rules: [...rules.values()],
-    faults: [...settingFaults, ...watchlist.faults, ...ruleFaults],
+    brokenRules,
+    judged: readJudged(storedJudged),
+    faults: [...settingFaults, ...watchlist.faults],
   };
 }
 
-/** Every stored rule has an id, since the id is its key; anything else is wrong elsewhere. */
-function idOf(row: unknown): string {
-  const isRow = typeof row === 'object' && row !== null && 'id' in row;
-  return isRow ? String(row.id) : 'without an id';
+/** Every stored rule has an id, since the id is its key; anything else may be missing. */
+function textOf(row: unknown, field: 'id' | 'name'): string {
+  const value = (row as Readonly<Record<string, unknown>> | null)?.[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** An entry that is no time is left out: that series begins anew. */
+function readJudged(stored: unknown): JudgedTimes {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored).filter(([, time]) => Number.isSafeInteger(time) && time >= 0),
+  ) as JudgedTimes;
 }
 
 function readWatchlist(stored: unknown): { value: Watchlist | null; faults: readonly Fault[] } {

@@ -15,6 +15,7 @@ const shown: number[] = [];
 vi.mock('./candle-plot.ts', () => ({
   createCandlePlot: () => ({
     show: ({ openTime }: LoadedSeries) => shown.push(openTime.length),
+    mark: () => {},
     zoom: () => {},
     fit: () => {},
     restyle: () => {},

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber, tickDecimals } from '../format/price.ts';
 import { Icon } from '../shell/Icon.tsx';
+import { marksByOwner, marksOn } from '../state/chart-marks.ts';
 import { timeZone } from '../state/preferences.ts';
 import type { Selection } from '../state/selection.ts';
 import { candlesRevision, loadedSeries, seriesKey, seriesReports } from '../state/series.ts';
@@ -49,6 +50,7 @@ export function PlotHost({ selected }: { selected: Selection }) {
   }, [plot, failure, pointed, isFollowing]);
 
   useShownSeries(plot.value);
+  useMarks(plot.value, selected);
   useRestyling(plot.value);
 
   return (
@@ -103,6 +105,12 @@ function useShownSeries(plot: CandlePlot | null): void {
   useEffect(() => {
     if (plot && series && series.openTime.length > 0) plot.show(series);
   }, [plot, series, revision]);
+}
+
+/** Marks what is to be marked on the series that is shown. */
+function useMarks(plot: CandlePlot | null, { symbol, interval }: Selection): void {
+  const marks = marksByOwner.value;
+  useEffect(() => plot?.mark(marksOn(marks, symbol, interval)), [plot, marks, symbol, interval]);
 }
 
 /** A canvas does not follow the style sheet: it is drawn again when the theme changes. */

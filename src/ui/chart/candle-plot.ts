@@ -13,6 +13,8 @@ import type { LoadedSeries } from '../state/series.ts';
 import { showCrosshairPrice } from './crosshair-price.ts';
 import { drawCandles } from './draw-candles.ts';
 import { drawLastPrice } from './draw-last-price.ts';
+import { drawMarks } from './draw-marks.ts';
+import type { PlotMark } from './draw-marks.ts';
 import { listenToGestures } from './gestures.ts';
 import { readTheme } from './plot-theme.ts';
 import { clamped, followed, isFollowing, latestView, panned, zoomed } from './view.ts';
@@ -21,6 +23,8 @@ import type { Extent, View } from './view.ts';
 export interface CandlePlot {
   /** Shows a series; the same arrays again mean that they have grown. */
   show(series: LoadedSeries): void;
+  /** Marks these candles, and no others. */
+  mark(marks: readonly PlotMark[]): void;
   zoom(factor: number): void;
   /** Back to the newest candles. */
   fit(): void;
@@ -45,6 +49,7 @@ export function createCandlePlot(host: HTMLElement, options: CandlePlotOptions):
   let series: LoadedSeries | null = null;
   let extent: Extent = { first: 0, last: 0, length: 60_000 };
   let view: View = { from: 0, to: 1 };
+  let marks: readonly PlotMark[] = [];
 
   const plot = new uPlot(
     plotOptions(
@@ -52,6 +57,7 @@ export function createCandlePlot(host: HTMLElement, options: CandlePlotOptions):
       options,
       () => theme,
       () => extent.length,
+      () => marks,
     ),
     [[], [], [], [], [], []],
     host,
@@ -91,6 +97,10 @@ export function createCandlePlot(host: HTMLElement, options: CandlePlotOptions):
       if (isSame) look(followed(view, before, extent));
       else fit();
     },
+    mark(next) {
+      marks = next;
+      onNextFrame(draw);
+    },
     zoom: (factor) =>
       look(zoomed(view, factor, isFollowing(view, extent) ? view.to : (view.from + view.to) / 2)),
     fit,
@@ -116,6 +126,7 @@ function plotOptions(
   { formatPrice, timeZone, onPoint }: CandlePlotOptions,
   theme: () => ReturnType<typeof readTheme>,
   length: () => number,
+  marks: () => readonly PlotMark[],
 ): uPlot.Options {
   const axis = {
     stroke: () => theme().text,
@@ -164,6 +175,7 @@ function plotOptions(
       draw: [
         (plot) => {
           drawCandles(plot, length(), theme());
+          drawMarks(plot, marks(), theme());
           drawLastPrice(plot, theme(), formatPrice);
         },
       ],

@@ -11,21 +11,33 @@ export interface ControlProps {
 interface Props {
   readonly label: string;
   readonly error: string | undefined;
+  /** Said to those who do not see it only. */
+  readonly isLabelHidden?: boolean;
+  readonly hint?: string;
   readonly children: (props: ControlProps) => ComponentChildren;
 }
 
 /** A labelled control with the reason why its value is refused. */
-export function Field({ label, error, children }: Props) {
+export function Field({ label, error, isLabelHidden = false, hint, children }: Props) {
   const id = useId();
   const errorId = `${id}-error`;
+  const hintId = `${id}-hint`;
+  const described = [error === undefined ? '' : errorId, hint === undefined ? '' : hintId];
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} class={isLabelHidden ? 'visually-hidden' : ''}>
+        {label}
+      </label>
       {children({
         id,
         'aria-invalid': error !== undefined,
-        'aria-describedby': error === undefined ? undefined : errorId,
+        'aria-describedby': described.join(' ').trim() || undefined,
       })}
+      {hint === undefined ? null : (
+        <p class="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
       {error === undefined ? null : (
         <p class="error" id={errorId}>
           {error}

@@ -2,6 +2,7 @@ import { isInterval } from '../../domain/interval.ts';
 import { percentMoveRule, priceLevelRule } from '../../domain/rules/ready-made.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Texts } from '../text/text.ts';
+import { typedNumber } from './typed-number.ts';
 
 export type RuleKind = 'price' | 'move';
 
@@ -38,7 +39,7 @@ export function buildRule(
 }
 
 function buildPriceRule(draft: RuleDraft, intervals: Rule['intervals'], errorTexts: ErrorTexts) {
-  const price = numberIn(draft.price);
+  const price = typedNumber(draft.price);
   const errors: DraftErrors = {};
   if (draft.symbol === '') errors.symbol = errorTexts.symbol;
   if (price === null || price <= 0) errors.price = errorTexts.price;
@@ -49,8 +50,8 @@ function buildPriceRule(draft: RuleDraft, intervals: Rule['intervals'], errorTex
 }
 
 function buildMoveRule(draft: RuleDraft, intervals: Rule['intervals'], errorTexts: ErrorTexts) {
-  const percent = numberIn(draft.percent);
-  const candles = numberIn(draft.candles);
+  const percent = typedNumber(draft.percent);
+  const candles = typedNumber(draft.candles);
   const errors: DraftErrors = {};
   if (percent === null || percent < LEAST_PERCENT || percent > MOST_PERCENT) {
     errors.percent = errorTexts.percent;
@@ -70,14 +71,4 @@ function buildMoveRule(draft: RuleDraft, intervals: Rule['intervals'], errorText
 function withScope(rule: Rule, ...scope: readonly string[]): Rule {
   const id = [rule.id, ...scope.filter((part) => part !== '')].join('-');
   return { ...rule, id };
-}
-
-/** A plain decimal number; a comma is taken as the decimal point only when nothing else fits. */
-function numberIn(typed: string): number | null {
-  const trimmed = typed.trim().replaceAll(/[\s_]/g, '');
-  const plain =
-    /^\d+,\d+$/.test(trimmed) && !/^\d{1,3},\d{3}$/.test(trimmed)
-      ? trimmed.replace(',', '.')
-      : trimmed.replaceAll(',', '');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }

@@ -56,13 +56,14 @@ describe('alerts', () => {
     expect(activeAlerts.value).toHaveLength(1);
   });
 
-  it('make no toast when late, from history, or when toasts are off', () => {
+  it('make no toast when late, from history, unwanted by their rule, or when toasts are off', () => {
     applyAlerts([at(1, { late: true })]);
+    applyAlerts([at(3, { channels: { toast: false } })]);
     applyHistory([at(0)], true);
     settings.value = { ...DEFAULT_SETTINGS, enableToast: false };
     applyAlerts([at(2)]);
     expect(toasts.value).toEqual([]);
-    expect(alerts.value).toHaveLength(3);
+    expect(alerts.value).toHaveLength(4);
     expect(isHistoryComplete.value).toBe(true);
   });
 });

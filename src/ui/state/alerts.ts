@@ -48,7 +48,7 @@ export function resetAlerts(known: readonly Alert[]): void {
   });
 }
 
-/** New alerts, or ones whose status changed. Those that are active and not late become toasts. */
+/** New alerts, or ones whose status changed. Those that are active and not late become toasts, unless their rule says no. */
 export function applyAlerts(changed: readonly Alert[]): void {
   batch(() => {
     const before = alertsById.value;
@@ -76,7 +76,8 @@ export function removeToasts(ids: readonly string[]): void {
 }
 
 function isToastable(alert: Alert): boolean {
-  return settings.value.enableToast && alert.status === 'ACTIVE' && !alert.late;
+  const isWanted = settings.value.enableToast && alert.channels?.toast !== false;
+  return isWanted && alert.status === 'ACTIVE' && !alert.late;
 }
 
 function insert(changed: readonly Alert[]): void {

@@ -6,13 +6,15 @@ import type { EngineEvent } from '../../protocol/messages.ts';
 import { text } from '../text/text.ts';
 import { applyAlerts, applyHistory, resetAlerts } from './alerts.ts';
 import { connection } from './connection.ts';
+import { applyConsensus, keepConsensusOf } from './consensus.ts';
 import { deliver } from './delivery.ts';
 import { engineFailure, engineStarts, engineState, isDemo, limitations, venue } from './engine.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { notify } from './notices.ts';
 import { applyQuotes, keepQuotesOf, reformatQuotes } from './quotes.ts';
-import { rules } from './rules.ts';
+import { applyPreview } from './rule-preview.ts';
+import { brokenRules, rules } from './rules.ts';
 import { keepSelectionIn } from './selection.ts';
 import { applyCandle, applySeriesReports, loadCandles } from './series.ts';
 import { settings } from './settings.ts';
@@ -46,6 +48,13 @@ function applyOne(event: EngineEvent): void {
     case 'rulesChanged':
       rules.value = event.rules;
       return;
+    case 'brokenRulesChanged':
+      brokenRules.value = event.rules;
+      return;
+    case 'rulePreviewed':
+      return applyPreview(event);
+    case 'consensusChanged':
+      return applyConsensus(event.consensus);
     case 'quotesChanged':
       return applyQuotes(event.quotes);
     case 'candlesLoaded':
@@ -105,6 +114,7 @@ function applyWatchlist(next: Watchlist): void {
   watchlist.value = next;
   keepSelectionIn(before, next);
   keepQuotesOf(next.symbols);
+  keepConsensusOf(next.symbols);
 }
 
 function applySymbols(listed: readonly MarketSymbol[]): void {

@@ -1,5 +1,8 @@
 import type { Side } from '../../domain/signal.ts';
 import type { Limitation } from '../../protocol/messages.ts';
+import { plural } from './plural.ts';
+import { CONSENSUS, EDITOR } from './en-editor.ts';
+import { RULES } from './en-rules.ts';
 import {
   SIDES,
   STATUSES,
@@ -10,9 +13,6 @@ import {
   SETTING_GROUPS,
   SETTING_LABELS,
 } from './en-labels.ts';
-
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** English: every text that the page shows. */
 export const en = {
@@ -187,40 +187,9 @@ export const en = {
     openSeries: (symbol: string, interval: string) => `Open ${symbol} ${interval}`,
     missing: 'That alert is not in the history any more.',
   },
-  rules: {
-    title: 'Rules',
-    enabledCount: (on: number, total: number) => `${on} of ${total} on`,
-    empty: 'No rules yet.',
-    remove: (name: string) => `Delete rule ${name}`,
-    removed: (name: string) => `The rule “${name}” was deleted.`,
-    add: 'Add a rule',
-    addPrice: 'Price level',
-    addMove: 'Percentage move',
-    form: {
-      kind: 'Kind',
-      symbol: 'Symbol',
-      chooseSymbol: 'Choose…',
-      everySymbol: 'All watched',
-      interval: 'Interval',
-      everyInterval: 'All watched',
-      direction: 'When the price',
-      rises: 'rises above',
-      falls: 'falls below',
-      price: 'Price',
-      percent: 'Percent',
-      candles: 'Within candles',
-      moveUp: 'rises by',
-      moveDown: 'falls by',
-      save: 'Add rule',
-      cancel: 'Cancel',
-      errors: {
-        symbol: 'Choose a symbol of the watchlist.',
-        price: 'Enter a price above zero, such as 64250.5.',
-        percent: 'Enter a percentage from 0.1 to 100.',
-        candles: 'Enter a whole number from 1 to 500.',
-      },
-    },
-  },
+  rules: RULES,
+  editor: EDITOR,
+  consensus: CONSENSUS,
   health: {
     title: 'Health',
     state: 'State',
