@@ -1,12 +1,9 @@
 import { createAttemptLedger } from '../binance/connection/attempt-ledger.ts';
 import { parseRule } from '../domain/rules/parse-rule.ts';
-import { fault } from '../domain/result.ts';
 import type { Fault } from '../domain/result.ts';
-import { parseIntervals, parseSymbol } from '../domain/watchlist.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { Command, Limitation, StartOptions } from '../protocol/messages.ts';
 import { parseSettingChanges } from '../protocol/settings.ts';
-import type { Settings } from '../protocol/settings.ts';
 import { createAlarm } from './alarm.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import type { DataFact } from './market/data-stream.ts';
@@ -20,7 +17,8 @@ import { createJudgedLedger } from './signals/judged-ledger.ts';
 import { previewRule } from './signals/rule-preview.ts';
 import { createSignalDesk } from './signals/signal-desk.ts';
 import { openStorage } from './storage.ts';
-import { chooseVenue, firstWatchlist, profileName, sortIntervals } from './venues.ts';
+import { chooseVenue, firstWatchlist, isSameVenue, profileName } from './venues.ts';
+import { changeWatchlist } from './watch-command.ts';
 
 export type RunningCommand = Exclude<Command, { type: 'start' }>;
 
@@ -167,7 +165,7 @@ export async function startEngine(
     });
   };
 
-  const changeWatchlist = (next: Watchlist): void => {
+  const setWatchlist = (next: Watchlist): void => {
     watchlist = next;
     save(storage.profile.saveWatchlist(watchlist));
     signals.setWatchlist(watchlist);
@@ -182,7 +180,7 @@ export async function startEngine(
     if (faults.length === 0) return;
     const symbols = watchlist.symbols.filter((symbol) => !session.faultOf(symbol));
     refuse(faults);
-    changeWatchlist({ ...watchlist, symbols });
+    setWatchlist({ ...watchlist, symbols });
   };
 
   const begin = (): void => {
@@ -225,25 +223,12 @@ export async function startEngine(
         return session.pool.disconnect();
       case 'reconnect':
         return session.pool.reconnect();
-      case 'watchSymbol': {
-        const symbol = parseSymbol(command.symbol, 'symbol');
-        if (!symbol.ok) return refuse(symbol.faults);
-        const unlisted = session.faultOf(symbol.value);
-        if (unlisted) return refuse([unlisted]);
-        if (watchlist.symbols.includes(symbol.value)) return;
-        const { place = watchlist.symbols.length } = command;
-        const symbols = watchlist.symbols.toSpliced(place, 0, symbol.value);
-        return changeWatchlist({ ...watchlist, symbols });
-      }
-      case 'unwatchSymbol': {
-        const symbols = watchlist.symbols.filter((symbol) => symbol !== command.symbol);
-        return changeWatchlist({ ...watchlist, symbols });
-      }
+      case 'watchSymbol':
+      case 'unwatchSymbol':
       case 'changeIntervals': {
-        const { kept, faults } = parseIntervals(command.intervals, 'intervals');
-        refuse(faults);
-        if (kept.length > 0) changeWatchlist({ ...watchlist, intervals: sortIntervals(kept) });
-        else if (faults.length === 0) refuse([fault('intervals', [], 'at least one interval')]);
+        const change = changeWatchlist(watchlist, command, session.faultOf);
+        refuse(change.faults);
+        if (change.watchlist !== watchlist) setWatchlist(change.watchlist);
         return;
       }
       case 'selectSeries':
@@ -291,12 +276,4 @@ export async function startEngine(
   alarm.begin();
   screen.begin();
   return { handle };
-}
-
-function isSameVenue(a: Settings, b: Settings): boolean {
-  return (
-    a.venue === b.venue &&
-    a.customStreamUrl === b.customStreamUrl &&
-    a.customRestUrl === b.customRestUrl
-  );
 }

@@ -8,7 +8,6 @@ import {
 import type { Venue } from '../binance/venue.ts';
 import { accept } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
-import { INTERVALS } from '../domain/interval.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { StartOptions } from '../protocol/messages.ts';
 import type { Settings } from '../protocol/settings.ts';
@@ -58,7 +57,11 @@ export function firstWatchlist({ feed, symbols, intervals }: StartOptions): Watc
   };
 }
 
-/** Intervals in the order of their lengths. */
-export function sortIntervals(intervals: Watchlist['intervals']): Watchlist['intervals'] {
-  return INTERVALS.filter((interval) => intervals.includes(interval));
+/** Whether two settings choose the same exchange: anything else can change while it is watched. */
+export function isSameVenue(a: Settings, b: Settings): boolean {
+  return (
+    a.venue === b.venue &&
+    a.customStreamUrl === b.customStreamUrl &&
+    a.customRestUrl === b.customRestUrl
+  );
 }
