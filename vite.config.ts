@@ -1,14 +1,27 @@
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
+import type { Plugin } from 'vite';
+import {
+  developmentPolicy,
+  hostHeadersFile,
+  metaPolicy,
+  securityHeaders,
+} from './src/sw/security-headers.ts';
 import { manifest } from './src/ui/install/manifest.ts';
 
 const port = Number(process.env['PORT'] ?? 4173);
 
-/** What a host should send with every file; the README repeats it for other servers. */
-const securityHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+/** Puts the policy into the page, and the headers beside it for hosts that read them there. */
+const security: Plugin = {
+  name: 'tocsin-security',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { server }) =>
+      html.replace('%CONTENT_SECURITY_POLICY%', server ? developmentPolicy : metaPolicy),
+  },
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: hostHeadersFile() });
+  },
 };
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -21,6 +34,7 @@ export default defineConfig({
   server: { port, strictPort: true },
   preview: { port, strictPort: true, headers: securityHeaders },
   plugins: [
+    security,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -39,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'e2e/exchange/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },
       {

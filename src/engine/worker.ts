@@ -1,23 +1,34 @@
 /** The engine's worker: wires the engine to the browser. */
-import type { Command } from '../protocol/messages.ts';
+import type { Command, EngineEvent, Ping, Pong } from '../protocol/messages.ts';
 import { createDemoExchange } from '../demo/demo-exchange.ts';
-import { browserClock, browserHttpGet, openBrowserSocket } from './browser-ports.ts';
+import { createAllowedHosts } from './allowed-hosts.ts';
+import { browserClock, createBrowserNetwork } from './browser-ports.ts';
 import { createEngine } from './engine.ts';
 import { openDatabase } from './store/database.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 // Synchronously and first: messages that come before there is a handler are lost.
-self.onmessage = ({ data }: MessageEvent<Command>) => engine.handle(data);
+self.onmessage = ({ data }: MessageEvent<Command | Ping>) => {
+  if (data.type === 'ping') return self.postMessage({ type: 'pong', id: data.id } satisfies Pong);
+  if (data.type === 'start') hosts.setLocal(data.options.local);
+  engine.handle(data);
+};
+
+const hosts = createAllowedHosts();
+
+/** What the page is shown of the settings is what the engine may connect to. */
+function post(event: EngineEvent, transfer: readonly ArrayBuffer[]): void {
+  if (event.type === 'engineStarted' || event.type === 'settingsChanged') {
+    hosts.setSettings(event.settings);
+  }
+  self.postMessage(event, [...transfer]);
+}
 
 const engine = createEngine({
   clock: browserClock,
   random: Math.random,
-  network: {
-    openSocket: openBrowserSocket,
-    httpGet: browserHttpGet,
-    isOnline: () => navigator.onLine,
-  },
+  network: createBrowserNetwork(hosts, (faults) => post({ type: 'refused', faults }, [])),
   createDemoNetwork: () => ({
     ...createDemoExchange({ clock: browserClock }),
     isOnline: () => true,
@@ -26,7 +37,7 @@ const engine = createEngine({
   locks: navigator.locks,
   openChannel: 'BroadcastChannel' in self ? (name) => new BroadcastChannel(name) : undefined,
   startOfDay: (time) => new Date(time).setHours(0, 0, 0, 0),
-  post: (event, transfer) => self.postMessage(event, [...transfer]),
+  post,
 });
 
 /** A broken invariant: the page is told, whatever else happens. */

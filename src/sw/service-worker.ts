@@ -4,7 +4,13 @@
  * It never answers a request to an exchange, and it never takes over from an older version by
  * itself: the page asks its user first.
  */
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  matchPrecache,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { addSecurityHeaders } from './add-security-headers.ts';
 import { dismissFromNotification, openFromNotification } from './notification-click.ts';
 import type { ClickPorts } from './notification-click.ts';
 import { isShellNavigation, shellAddressFor } from './shell-navigation.ts';
@@ -35,6 +41,7 @@ self.addEventListener('fetch', (event) => {
   if (shellAddress !== null) event.respondWith(answerOther(request, shellAddress));
 });
 
+addPlugins([{ handlerWillRespond: async ({ response }) => addSecurityHeaders(response) }]);
 // oxlint-disable-next-line no-underscore-dangle -- the name that the build looks for
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
@@ -57,12 +64,12 @@ self.addEventListener('notificationclick', (event) => {
 });
 
 async function answerShell(request: Request): Promise<Response> {
-  return (await matchPrecache(SHELL)) ?? fetch(request);
+  return addSecurityHeaders((await matchPrecache(SHELL)) ?? (await fetch(request)));
 }
 
 async function answerOther(request: Request, shellAddress: string): Promise<Response> {
   try {
-    return (await matchPrecache(request.url)) ?? (await fetch(request));
+    return addSecurityHeaders((await matchPrecache(request.url)) ?? (await fetch(request)));
   } catch {
     return Response.redirect(shellAddress);
   }

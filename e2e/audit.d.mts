@@ -1,0 +1,1 @@
+export function readAudit(output: string): { readonly isFit: boolean; readonly words: string };
