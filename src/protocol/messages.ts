@@ -147,5 +147,20 @@ export type EngineEvent =
   /** Something that was asked for, or was stored, does not validate: it changed nothing. */
   | { readonly type: 'refused'; readonly faults: readonly Fault[] }
   | { readonly type: 'limitationFound'; readonly limitation: Limitation; readonly reason: string }
-  /** A broken invariant; the engine restarts itself. */
+  /** A broken invariant: the page ends this engine and starts another. */
   | { readonly type: 'engineFailed'; readonly message: string };
+
+/**
+ * Does the worker still take its turns? Outside of the two unions, because it is answered at once and
+ * by the worker itself, also while the engine is still starting. Messages keep their order, so what
+ * was sent before a ping has been received once its answer is there.
+ */
+export interface Ping {
+  readonly type: 'ping';
+  readonly id: number;
+}
+
+export interface Pong {
+  readonly type: 'pong';
+  readonly id: number;
+}

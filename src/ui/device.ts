@@ -31,6 +31,8 @@ export interface DevicePorts {
   formatPrice(symbol: string, price: string): string;
   openAlert(id: string): void;
   openHistory(): void;
+  /** A rule from somebody else, as its link has it. */
+  offerRule(link: string): void;
   /** Tells the user of something that is missing or failed; one notice per `id`. */
   tell(message: string, id: string): void;
 }
@@ -107,6 +109,7 @@ export function createDevice(ports: DevicePorts): Device {
   followAppLinks((message) => {
     if (message.type === 'openAlert') ports.openAlert(message.id);
     else if (message.type === 'openHistory') ports.openHistory();
+    else if (message.type === 'offerRule') ports.offerRule(message.link);
     else send({ type: 'dismissAlert', id: message.id });
   });
 

@@ -1,11 +1,18 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StartOptions } from '../protocol/messages.ts';
+import type { EngineEvent, StartOptions } from '../protocol/messages.ts';
+import { createFakeClock } from '../testing/fake-clock.ts';
+import type { FakeClock } from '../testing/fake-clock.ts';
 import { send, startEngine } from './engine-client.ts';
+import { EngineFailure } from './notices/EngineFailure.tsx';
+import { alerts, removeToasts, toasts } from './state/alerts.ts';
 import { apply } from './state/apply.ts';
 import { connection } from './state/connection.ts';
 import { engineFailure, engineState } from './state/engine.ts';
+import { errorLog, MOST_ERRORS } from './state/error-log.ts';
+import { closeNotice, notices } from './state/notices.ts';
 import { selectInterval } from './state/selection.ts';
-import { aConnection, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
+import { aConnection, anAlert, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
 import type { FakeEngine } from './testing/fixtures.ts';
 
 const OPTIONS: StartOptions = { feed: 'exchange', local: null, symbols: null, intervals: null };
@@ -79,7 +86,7 @@ describe('the engine’s client', () => {
   it('says on the page that the worker died', () => {
     engine.onerror?.(new ErrorEvent('error', { message: 'out of memory' }));
     expect(engineState.value).toBe('failed');
-    expect(engineFailure.value).toBe('out of memory');
+    expect(engineFailure.value).toContain('out of memory');
   });
 
   it('keeps commands until there is an engine', () => {
@@ -88,5 +95,98 @@ describe('the engine’s client', () => {
     const next = createFakeEngine();
     stop = startEngine(next, OPTIONS);
     expect(next.sent.map((command) => command.type)).toContain('dismissAllAlerts');
+  });
+});
+
+describe('an engine that is lost', () => {
+  let clock: FakeClock;
+  let workers: FakeEngine[];
+  const newest = () => workers.at(-1) ?? createFakeEngine();
+  const post = (data: EngineEvent) => newest().onmessage?.(new MessageEvent('message', { data }));
+  const crash = () => newest().onerror?.(new ErrorEvent('error', { message: 'out of memory' }));
+
+  beforeEach(() => {
+    stop();
+    for (const { id } of notices.value) closeNotice(id);
+    errorLog.value = [];
+    clock = createFakeClock();
+    workers = [];
+    const open = () => {
+      const worker = Object.assign(createFakeEngine(), { terminate: () => undefined });
+      workers.push(worker);
+      return worker;
+    };
+    stop = startEngine(open, OPTIONS, clock);
+    post(anEngineStart());
+  });
+  afterEach(cleanup);
+
+  it('is told, logged and started again with what the page is now', () => {
+    crash();
+    expect(engineState.value).toBe('failed');
+    expect(notices.value[0]?.message).toContain('is being started again');
+    expect(errorLog.value).toMatchObject([{ what: 'engine-crashed', reason: 'out of memory' }]);
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    clock.advance(1_000);
+    post(anEngineStart());
+    expect(newest().sent).toEqual([
+      { type: 'start', options: OPTIONS, isVisible: false },
+      { type: 'selectSeries', symbol: 'BTCUSDT', interval: '1h' },
+    ]);
+    expect(engineState.value).toBe('running');
+    expect(notices.value.map(({ message }) => message)).toEqual([
+      expect.stringContaining('runs again'),
+    ]);
+  });
+
+  it('does not connect again what the user had disconnected', () => {
+    send({ type: 'disconnect' });
+    crash();
+    clock.advance(1_000);
+    expect(newest().sent.map(({ type }) => type)).toEqual(['start', 'disconnect']);
+    send({ type: 'connect' });
+    crash();
+    clock.advance(2_000);
+    expect(newest().sent.map(({ type }) => type)).toEqual(['start']);
+  });
+
+  it('does not bring back toasts that had left the screen', () => {
+    const [seen, shown, fresh] = ['a', 'b', 'c'].map((id) => anAlert({ id }));
+    if (!seen || !shown || !fresh) throw new Error('three alerts');
+    post({ type: 'alertsChanged', alerts: [seen, shown] });
+    removeToasts([seen.id]);
+    crash();
+    clock.advance(1_000);
+    post(anEngineStart({ alerts: [seen, shown, fresh] }));
+    expect(toasts.value.map(({ id }) => id).toSorted()).toEqual(['b', 'c']);
+    expect(alerts.value).toHaveLength(3);
+  });
+
+  it('says plainly after several times that nothing is watched, and starts when asked', () => {
+    render(<EngineFailure />);
+    act(() => {
+      crash();
+      clock.advance(1_000);
+      crash();
+      clock.advance(2_000);
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => crash());
+    expect(screen.getByRole('alert').textContent).toContain('Nothing is being watched.');
+    expect(screen.getByRole('alert').textContent).toContain('3 times');
+    expect(workers).toHaveLength(3);
+    fireEvent.click(screen.getByRole('button', { name: 'Start again now' }));
+    expect(workers).toHaveLength(4);
+    act(() => post(anEngineStart()));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('fills the log no further than its bound', () => {
+    for (let times = 0; times < MOST_ERRORS + 20; times++) {
+      crash();
+      clock.advance(60_000);
+    }
+    expect(errorLog.value).toHaveLength(MOST_ERRORS);
+    expect(notices.value.length).toBeLessThanOrEqual(1);
   });
 });

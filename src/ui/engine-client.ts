@@ -2,46 +2,90 @@
  * The one place where the page touches the engine's worker.
  *
  * Guarantees: events are applied in the order in which they were posted; commands sent before the
- * worker exists wait for it; a worker that dies or cannot be read is told on the page.
+ * worker exists, or while there is none, wait for it; a worker that dies, hangs or cannot be read is
+ * replaced (`engine-supervisor.ts`), told on the page and logged; the next one starts as the first
+ * did, with what this page is now: seen or hidden, with the same series on the chart, and
+ * disconnected if that was asked for. Toasts that had left the screen do not come back with it.
  */
-import { effect } from '@preact/signals';
-import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
+import { batch, effect } from '@preact/signals';
+import type { Command, EngineEvent, Pong, StartOptions } from '../protocol/messages.ts';
+import { createEngineSupervisor, MOST_COMMANDS } from './engine-supervisor.ts';
+import type {
+  EngineLoss,
+  EngineSupervisor,
+  EngineWorker,
+  SupervisorClock,
+} from './engine-supervisor.ts';
+import { alerts, removeToasts, toasts } from './state/alerts.ts';
 import { apply, failEngine } from './state/apply.ts';
 import { connectionState } from './state/connection.ts';
-import { engineStarts } from './state/engine.ts';
+import { engineFailures, engineStarts } from './state/engine.ts';
+import { logError } from './state/error-log.ts';
+import { closeNotice, notify } from './state/notices.ts';
 import { selection } from './state/selection.ts';
-import { text } from './text/text.ts';
+import { supervisionText } from './text/en-supervision.ts';
 
-/** What is needed of a worker. */
+/** An engine that is already there, as tests have it: there is no other, so it is started again. */
 export interface EnginePort {
-  onmessage: ((event: MessageEvent<EngineEvent>) => void) | null;
+  onmessage: ((event: MessageEvent<EngineEvent | Pong>) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(command: Command): void;
 }
 
-let port: EnginePort | null = null;
-const waiting: Command[] = [];
+/** So many losses in a row are no mishap any more: the page says plainly that nothing is watched. */
+export const MANY_FAILURES = 3;
+const NOTICE = 'engine-restart';
+
+/** A changed system clock does not move it; whether sleep does, browsers do not agree. */
+const pageClock: SupervisorClock = {
+  now: () => performance.now(),
+  setTimer(callback, delayMs) {
+    const id = setTimeout(callback, delayMs);
+    return { cancel: () => clearTimeout(id) };
+  },
+};
+
+let supervisor: EngineSupervisor | null = null;
+let isConnectionWanted = true;
+const early: Command[] = [];
 
 /** Asks the engine for something; it answers with events. */
 export function send(command: Command): void {
-  if (port) port.postMessage(command);
-  else waiting.push(command);
+  if (command.type === 'disconnect') isConnectionWanted = false;
+  if (command.type === 'connect' || command.type === 'reconnect') isConnectionWanted = true;
+  if (supervisor) supervisor.send(command);
+  else if (early.length < MOST_COMMANDS) early.push(command);
+  else noteDropped(command);
+}
+
+/** Does not wait for the engine's next turn to be started. */
+export function startEngineNow(): void {
+  supervisor?.startNow();
 }
 
 /** Loads the engine's worker. */
-export function openEngine(): EnginePort {
+export function openEngine(): EngineWorker {
   return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Starts the engine, applies what it posts, and keeps it told of what the page lives through. */
-export function startEngine(engine: EnginePort, options: StartOptions): () => void {
-  port = engine;
-  engine.onmessage = (event) => apply(event.data);
-  engine.onmessageerror = () => failEngine(text().engine.unreadable);
-  engine.onerror = (event) => failEngine(event.message || text().engine.notLoaded);
-  send({ type: 'start', options, isVisible: isVisible() });
-  for (const command of waiting.splice(0)) send(command);
+export function startEngine(
+  engine: EnginePort | (() => EngineWorker),
+  options: StartOptions,
+  clock: SupervisorClock = pageClock,
+): () => void {
+  isConnectionWanted = true;
+  engineFailures.value = 0;
+  supervisor = createEngineSupervisor({
+    open: typeof engine === 'function' ? engine : () => withoutEnd(engine),
+    clock,
+    begin: () => beginning(options),
+    onEvent: applyEvent,
+    onLoss: tellLoss,
+    onDropped: noteDropped,
+  });
+  for (const command of early.splice(0)) send(command);
   const stopSelecting = effect(() => {
     if (engineStarts.value > 0 && selection.value)
       send({ type: 'selectSeries', ...selection.value });
@@ -50,8 +94,56 @@ export function startEngine(engine: EnginePort, options: StartOptions): () => vo
   return () => {
     stopSelecting();
     stopListening();
-    port = null;
+    supervisor?.stop();
+    supervisor = null;
   };
+}
+
+function withoutEnd(engine: EnginePort): EngineWorker {
+  return Object.assign(engine, { terminate: () => undefined });
+}
+
+function beginning(options: StartOptions): readonly Command[] {
+  const start: Command = { type: 'start', options, isVisible: isVisible() };
+  return isConnectionWanted ? [start] : [start, { type: 'disconnect' }];
+}
+
+function applyEvent(event: EngineEvent): void {
+  if (event.type !== 'engineStarted') return apply(event);
+  const shown = new Set(toasts.peek().map(({ id }) => id));
+  const gone = alerts.peek().filter(({ id }) => !shown.has(id));
+  batch(() => {
+    apply(event);
+    removeToasts(gone.map(({ id }) => id));
+  });
+  tellRestart();
+}
+
+let lastLoss: { readonly what: string; readonly reason: string } | null = null;
+
+function tellLoss({ fault, reason, failures }: EngineLoss): void {
+  const kind = `engine-${fault}` as const;
+  const what = supervisionText.what[kind];
+  lastLoss = { what, reason };
+  logError({ time: Date.now(), what: kind, reason });
+  batch(() => {
+    failEngine(supervisionText.withReason(what, reason));
+    engineFailures.value = failures;
+    if (failures >= MANY_FAILURES) closeNotice(NOTICE);
+    else notify('error', supervisionText.restarting(what, reason), { id: NOTICE });
+  });
+}
+
+function tellRestart(): void {
+  if (!lastLoss) return;
+  const { what, reason } = lastLoss;
+  lastLoss = null;
+  notify('warning', supervisionText.restarted(what, reason), { id: NOTICE });
+}
+
+function noteDropped({ type }: Command): void {
+  logError({ time: Date.now(), what: 'commands-lost', reason: type });
+  notify('error', supervisionText.what['commands-lost'], { id: 'commands-lost' });
 }
 
 /**

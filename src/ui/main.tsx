@@ -5,6 +5,7 @@ import { DeviceContext } from './device-context.ts';
 import { createDevice } from './device.ts';
 import { openEngine, send, startEngine } from './engine-client.ts';
 import { formatPrice, tickDecimals } from './format/price.ts';
+import { offerRuleLink } from './rules/import/rule-links.ts';
 import { App } from './shell/App.tsx';
 import { parseStartOptions } from './start-options.ts';
 import { alerts, focusAlert } from './state/alerts.ts';
@@ -31,13 +32,14 @@ const device = createDevice({
   formatPrice: (symbol, price) => formatPrice(price, tickDecimals(tickSizeOf(symbol))),
   openAlert: focusAlert,
   openHistory,
+  offerRule: offerRuleLink,
   tell: (message, id) => notify('warning', message, { id }),
 });
 onDelivery((delivery) => {
   tellSummary(delivery);
   device.deliver(delivery);
 });
-startEngine(openEngine(), options);
+startEngine(openEngine, options);
 
 const root = document.querySelector('#app');
 if (root) {

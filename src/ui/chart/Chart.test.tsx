@@ -3,19 +3,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
 import { timeZone } from '../state/preferences.ts';
+import { setMarks } from '../state/chart-marks.ts';
 import type { LoadedSeries } from '../state/series.ts';
 import { NOON, anEngineStart, createFakeEngine, someColumns } from '../testing/fixtures.ts';
 import type { FakeEngine } from '../testing/fixtures.ts';
 import { Chart } from './Chart.tsx';
+import type { PlotMark } from './draw-marks.ts';
 
 /** How many candles each call showed. */
 const shown: number[] = [];
+const marked: PlotMark[] = [];
 
 // A canvas has nothing to test here: the plot is told what to show, and that is recorded.
 vi.mock('./candle-plot.ts', () => ({
   createCandlePlot: () => ({
     show: ({ openTime }: LoadedSeries) => shown.push(openTime.length),
-    mark: () => {},
+    mark: (marks: readonly PlotMark[]) => marked.push(...marks),
     zoom: () => {},
     fit: () => {},
     restyle: () => {},
@@ -38,6 +41,7 @@ let stop: () => void;
 
 beforeEach(() => {
   shown.length = 0;
+  marked.length = 0;
   timeZone.value = 'utc';
   engine = createFakeEngine();
   stop = startEngine(engine, START);
@@ -77,6 +81,14 @@ describe('the chart', () => {
       }),
     );
     await vi.waitFor(() => expect(shown).toEqual([5, 6]));
+  });
+
+  it('marks what was said about its own candles, whoever asks for it', async () => {
+    act(load);
+    const mark = { symbol: 'BTCUSDT', interval: '1h', openTime: NOON, side: 'SELL' } as const;
+    act(() => setMarks('test', [mark, { ...mark, symbol: 'ETHUSDT' }]));
+    await vi.waitFor(() => expect(marked).toEqual([mark]));
+    act(() => setMarks('test', []));
   });
 
   it('is said in words for those who do not see it', () => {

@@ -12,8 +12,14 @@ import { ChartLegend } from './ChartLegend.tsx';
 import { ChartSummary } from './ChartSummary.tsx';
 import type { CandlePlot } from './candle-plot.ts';
 
+interface Props {
+  readonly selected: Selection;
+  /** Starts with all candles in view instead of the newest. */
+  readonly isOverview?: boolean;
+}
+
 /** Where the plot is drawn, with its legend over it. The plot's code is fetched when first needed. */
-export function PlotHost({ selected }: { selected: Selection }) {
+export function PlotHost({ selected, isOverview = false }: Props) {
   const words = text().chart;
   const host = useRef<HTMLDivElement>(null);
   const plot = useSignal<CandlePlot | null>(null);
@@ -39,6 +45,7 @@ export function PlotHost({ selected }: { selected: Selection }) {
         timeZone: () => timeZone.value,
         onPoint: (index) => (pointed.value = index),
         onFollow: (follows) => (isFollowing.value = follows),
+        isOverview,
       });
     };
     make().catch((error: unknown) => (failure.value = String(error)));
@@ -47,7 +54,7 @@ export function PlotHost({ selected }: { selected: Selection }) {
       plot.peek()?.destroy();
       plot.value = null;
     };
-  }, [plot, failure, pointed, isFollowing]);
+  }, [plot, failure, pointed, isFollowing, isOverview]);
 
   useShownSeries(plot.value);
   useMarks(plot.value, selected);

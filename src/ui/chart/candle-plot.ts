@@ -17,7 +17,7 @@ import { drawMarks } from './draw-marks.ts';
 import type { PlotMark } from './draw-marks.ts';
 import { listenToGestures } from './gestures.ts';
 import { readTheme } from './plot-theme.ts';
-import { clamped, followed, isFollowing, latestView, panned, zoomed } from './view.ts';
+import { ROOM, clamped, followed, isFollowing, latestView, panned, zoomed } from './view.ts';
 import type { Extent, View } from './view.ts';
 
 export interface CandlePlot {
@@ -40,6 +40,8 @@ export interface CandlePlotOptions {
   readonly onPoint: (index: number | null) => void;
   /** Whether the newest candle is in view. */
   readonly onFollow: (isFollowing: boolean) => void;
+  /** Starts with all candles in view instead of the newest. */
+  readonly isOverview: boolean;
 }
 
 const PIXELS_PER_BAR = 8;
@@ -74,7 +76,11 @@ export function createCandlePlot(host: HTMLElement, options: CandlePlotOptions):
     view = clamped(next, extent);
     onNextFrame(draw);
   };
-  const fit = () => look(latestView(extent, Math.max(20, plot.over.clientWidth / PIXELS_PER_BAR)));
+  const fit = () => {
+    const all = (extent.last - extent.first) / extent.length + 2 * ROOM;
+    const fitting = Math.max(20, plot.over.clientWidth / PIXELS_PER_BAR);
+    look(latestView(extent, options.isOverview ? all : fitting));
+  };
 
   const resizes = new ResizeObserver(() => {
     plot.setSize({ width: host.clientWidth, height: host.clientHeight });

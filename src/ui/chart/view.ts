@@ -13,7 +13,7 @@ export interface Extent {
 
 const FEWEST_BARS = 12;
 /** Room right of the newest candle, in candles. */
-const ROOM = 4;
+export const ROOM = 4;
 
 /** The newest `bars` candles with some room after them. */
 export function latestView({ last, length }: Extent, bars: number): View {

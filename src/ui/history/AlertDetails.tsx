@@ -1,10 +1,15 @@
 import type { Alert } from '../../domain/alert.ts';
+import { formatNumber } from '../format/price.ts';
 import { formatDateTime } from '../format/time.ts';
+import { Lazy } from '../shell/Lazy.tsx';
 import { activeTab } from '../state/layout.ts';
 import { timeZone } from '../state/preferences.ts';
+import { rules } from '../state/rules.ts';
 import { select } from '../state/selection.ts';
 import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
+
+const loadFormula = async () => (await import('../rules/StrengthFormula.tsx')).StrengthFormula;
 
 /** Why an alert was raised, and when. */
 export function AlertDetails({ alert }: { alert: Alert }) {
@@ -20,6 +25,7 @@ export function AlertDetails({ alert }: { alert: Alert }) {
   return (
     <div class="alert-details">
       <p>{message}</p>
+      <StrengthOf alert={alert} />
       <dl>
         <div>
           <dt>{words.candle}</dt>
@@ -45,5 +51,18 @@ export function AlertDetails({ alert }: { alert: Alert }) {
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** The formula of its strength, as its rule stands now. */
+function StrengthOf({ alert }: { alert: Alert }) {
+  const words = text().history;
+  const rule = rules.value.find(({ id }) => id === alert.ruleId);
+  if (rule === undefined) return <p class="hint">{words.ruleGone}</p>;
+  return (
+    <section class="alert-strength" aria-label={words.strengthFormula}>
+      <p>{words.strengthFormulaOf(formatNumber(alert.strength, 2))}</p>
+      <Lazy load={loadFormula} props={{ condition: rule.conditions }} />
+    </section>
   );
 }

@@ -135,4 +135,17 @@ describe('the alert history', () => {
     show([]);
     expect(screen.getByText('No alerts yet.')).toBeTruthy();
   });
+
+  it('tells how strong an alert is by the formula of its rule, as long as that is there', async () => {
+    const later = { ruleId: 'gone', createdAt: NOON + 1000 };
+    show([anAlert(), anAlert(later)]);
+    const [newest, oldest] = within(table()).getAllByRole('button');
+    if (newest === undefined || oldest === undefined) throw new Error('two rows are expected');
+    fireEvent.click(newest);
+    expect(table().textContent).toContain('The rule that raised it is not there any more.');
+    fireEvent.click(oldest);
+    const formula = await screen.findByText(/^distance above the line now/);
+    expect(formula.textContent).toContain('RSI(14) crosses above 30:');
+    expect(table().textContent).toContain('Strength 0.62 of 1');
+  });
 });

@@ -1,14 +1,19 @@
 import type { IndicatorMetrics, SignalStatistics } from '../../protocol/market-state.ts';
 import { withSign } from '../format/percent.ts';
 import { decimalsFor, formatNumber } from '../format/price.ts';
+import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
 import { ScrollArea } from '../shell/ScrollArea.tsx';
 import { SideLabel } from '../shell/SideLabel.tsx';
+import { consensusReports } from '../state/consensus.ts';
 import { metrics } from '../state/metrics.ts';
 import { selection } from '../state/selection.ts';
+import { seriesKey } from '../state/series.ts';
 import { text } from '../text/text.ts';
 import { Range } from './Range.tsx';
 import './metrics.css';
+
+const loadConsensus = async () => (await import('./Consensus.tsx')).Consensus;
 
 /** What the indicators of the selected series say now, and how many signals there were today. */
 export function Metrics() {
@@ -17,6 +22,9 @@ export function Metrics() {
   const known = metrics.value;
   const isCurrent =
     known !== null && known.symbol === selected?.symbol && known.interval === selected.interval;
+  const report = selected
+    ? (consensusReports.value.get(seriesKey(selected.symbol, selected.interval)) ?? null)
+    : null;
   return (
     <Panel
       title={words.title}
@@ -25,11 +33,16 @@ export function Metrics() {
       note={selected ? `${selected.symbol} ${selected.interval}` : null}
       actions={isCurrent ? <SignalsToday statistics={known.signalsToday} /> : null}
     >
-      {isCurrent && known.indicators.length > 0 ? (
-        <IndicatorTable indicators={known.indicators} />
-      ) : (
-        <p class="empty">{words.waiting}</p>
-      )}
+      <ScrollArea label={words.title}>
+        <div class="metrics-parts">
+          {isCurrent && known.indicators.length > 0 ? (
+            <IndicatorTable indicators={known.indicators} />
+          ) : (
+            <p class="empty">{words.waiting}</p>
+          )}
+          {selected ? <Lazy load={loadConsensus} props={{ report }} /> : null}
+        </div>
+      </ScrollArea>
     </Panel>
   );
 }
@@ -75,41 +88,39 @@ function ratio(buy: number, sell: number): string {
 function IndicatorTable({ indicators }: { indicators: readonly IndicatorMetrics[] }) {
   const { columns, title } = text().metrics;
   return (
-    <ScrollArea label={title}>
-      <table role="table" class="metrics-table" aria-label={title}>
-        {/* Roles are named: the narrow layout's display values would take them away. */}
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {columns.indicator}
-            </th>
-            <th role="columnheader" scope="col">
-              {columns.value}
-            </th>
-            <th role="columnheader" scope="col">
-              {columns.change}
-            </th>
-            <th role="columnheader" scope="col">
-              {columns.min}
-            </th>
-            <th role="columnheader" scope="col">
-              {columns.mean}
-            </th>
-            <th role="columnheader" scope="col">
-              {columns.max}
-            </th>
-            <th role="columnheader" scope="col" class="metrics-range">
-              {columns.range}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {indicators.map((indicator) => (
-            <IndicatorRow key={indicator.label} {...indicator} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollArea>
+    <table role="table" class="metrics-table" aria-label={title}>
+      {/* Roles are named: the narrow layout's display values would take them away. */}
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {columns.indicator}
+          </th>
+          <th role="columnheader" scope="col">
+            {columns.value}
+          </th>
+          <th role="columnheader" scope="col">
+            {columns.change}
+          </th>
+          <th role="columnheader" scope="col">
+            {columns.min}
+          </th>
+          <th role="columnheader" scope="col">
+            {columns.mean}
+          </th>
+          <th role="columnheader" scope="col">
+            {columns.max}
+          </th>
+          <th role="columnheader" scope="col" class="metrics-range">
+            {columns.range}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {indicators.map((indicator) => (
+          <IndicatorRow key={indicator.label} {...indicator} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,17 +1,26 @@
-import { engineFailure, engineState } from '../state/engine.ts';
+import { MANY_FAILURES, startEngineNow } from '../engine-client.ts';
+import { engineFailure, engineFailures, engineState } from '../state/engine.ts';
+import { supervisionText } from '../text/en-supervision.ts';
 import { text } from '../text/text.ts';
 
-/** Says, in the one place that cannot be overlooked, that nothing is being watched. */
+/**
+ * Says, in the one place that cannot be overlooked, that nothing is being watched. A single mishap,
+ * over within a second or two, is left to a notice.
+ */
 export function EngineFailure() {
-  if (engineState.value !== 'failed') return null;
-  const words = text().engine;
+  const failures = engineFailures.value;
+  if (engineState.value !== 'failed' || failures < MANY_FAILURES) return null;
   return (
     <div class="notice" data-kind="error" role="alert">
       <p>
-        <strong>{words.failed}</strong> {engineFailure.value}
+        <strong>{supervisionText.failed(failures)}</strong> {engineFailure.value}{' '}
+        {supervisionText.retries}
       </p>
+      <button type="button" class="button" onClick={startEngineNow}>
+        {supervisionText.startNow}
+      </button>
       <button type="button" class="button" onClick={() => location.reload()}>
-        {words.reload}
+        {text().engine.reload}
       </button>
     </div>
   );

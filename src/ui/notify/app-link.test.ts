@@ -8,6 +8,7 @@ describe('an address', () => {
     [`https://host.example/#alert=${encodeURIComponent(ID)}`, { type: 'openAlert', id: ID }],
     [`https://host.example/?feed=demo#alert=${ID}`, { type: 'openAlert', id: ID }],
     ['https://host.example/#history', { type: 'openHistory' }],
+    ['https://host.example/?feed=demo#rule=e30', { type: 'offerRule', link: 'rule=e30' }],
     ['https://host.example/', null],
     ['https://host.example/?alert=x', null],
     ['https://host.example/#', null],

@@ -1,14 +1,18 @@
 /** A place in the app that a notification, a shortcut or a link leads to. */
 export type AppLink =
-  { readonly type: 'openAlert'; readonly id: string } | { readonly type: 'openHistory' };
+  | { readonly type: 'openAlert'; readonly id: string }
+  | { readonly type: 'openHistory' }
+  /** A rule from somebody else, unread. */
+  | { readonly type: 'offerRule'; readonly link: string };
 
 /** What the service worker may ask of the page. */
 export type WorkerMessage = AppLink | { readonly type: 'dismissAlert'; readonly id: string };
 
-/** Reads `#alert=<id>` or `#history` from an address; null for any other. */
+/** Reads `#alert=<id>`, `#history` or `#rule=<rule>` from an address; null for any other. */
 export function parseAppLink(address: string): AppLink | null {
   const hash = address.includes('#') ? address.slice(address.indexOf('#') + 1) : '';
   if (hash === 'history') return { type: 'openHistory' };
+  if (hash.startsWith('rule=')) return { type: 'offerRule', link: hash };
   const id = new URLSearchParams(hash).get('alert');
   return id === null || id === '' ? null : { type: 'openAlert', id };
 }

@@ -1,44 +1,87 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
 import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
-import { rules } from '../state/rules.ts';
+import { editorRequest } from '../state/rule-dialogs.ts';
+import { brokenRules, rules } from '../state/rules.ts';
 import { text } from '../text/text.ts';
 import { AddRule } from './AddRule.tsx';
+import { offerFile } from './import/choose-file.ts';
 import './rules.css';
 
-const loadRuleList = async () => (await import('./RuleList.tsx')).RuleList;
+const loadRuleList = async () => (await import('./list/RuleList.tsx')).RuleList;
 
 /** What the user wants to be told of. */
 export function Rules() {
   const words = text().rules;
   const isAdding = useSignal(false);
   const all = rules.value;
+  const broken = brokenRules.value;
   const on = all.filter((rule) => rule.isEnabled).length;
-  const addButton = (
-    <button
-      type="button"
-      class="button quiet"
-      aria-expanded={isAdding.value}
-      onClick={() => (isAdding.value = !isAdding.value)}
-    >
-      <Icon name="plus" size={12} />
-      {words.add}
-    </button>
-  );
   return (
     <Panel
       title={words.title}
       tab="rules"
       class="rules"
       note={all.length > 0 ? words.enabledCount(on, all.length) : null}
-      actions={addButton}
     >
+      <div class="rules-bar">
+        <button
+          type="button"
+          class="button"
+          aria-haspopup="dialog"
+          onClick={() => (editorRequest.value = { type: 'new' })}
+        >
+          <Icon name="plus" size={12} />
+          {words.add}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-expanded={isAdding.value}
+          onClick={() => (isAdding.value = !isAdding.value)}
+        >
+          {words.quick}
+        </button>
+        <ImportButton />
+      </div>
       <div class="panel-body">
         {isAdding.value ? <AddRule onClose={() => (isAdding.value = false)} /> : null}
-        {all.length === 0 ? <p class="empty">{words.empty}</p> : null}
-        <Lazy load={loadRuleList} props={{ rules: all }} />
+        {all.length + broken.length === 0 ? <p class="empty">{words.empty}</p> : null}
+        <Lazy load={loadRuleList} props={{ rules: all, broken }} />
       </div>
     </Panel>
+  );
+}
+
+/** Opens the browser's choice of files. */
+function ImportButton() {
+  const words = text().rules;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="button quiet"
+        title={words.importFileHint}
+        onClick={() => input.current?.click()}
+      >
+        {words.importFile}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={words.importFileHint}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file !== undefined) void offerFile(file);
+          // So that the same file can be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { SoundButton } from '../sound/SoundButton.tsx';
 import { connectionState } from '../state/connection.ts';
 import { engineState } from '../state/engine.ts';
 import { activeTab, isSettingsOpen } from '../state/layout.ts';
+import { editorRequest, importRequest } from '../state/rule-dialogs.ts';
 import { text } from '../text/text.ts';
 import { Watchlist } from '../watchlist/Watchlist.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -21,6 +22,8 @@ import { Header } from './Header.tsx';
 import { Lazy } from './Lazy.tsx';
 import { TabBar } from './TabBar.tsx';
 
+const loadRuleEditor = async () => (await import('../rules/editor/RuleEditor.tsx')).RuleEditor;
+const loadRuleImport = async () => (await import('../rules/import/RuleImport.tsx')).RuleImport;
 const loadSettings = async () => (await import('../settings/SettingsDialog.tsx')).SettingsDialog;
 
 /** The page: market, series and alarm side by side, or one at a time where there is no room. */
@@ -63,6 +66,20 @@ export function App() {
       <ErrorBoundary title={text().settings.title}>
         {isSettingsOpen.value ? <Lazy load={loadSettings} props={{}} /> : null}
       </ErrorBoundary>
+      <ErrorBoundary title={text().rules.title}>
+        <RuleDialogs />
+      </ErrorBoundary>
     </div>
+  );
+}
+
+function RuleDialogs() {
+  const editing = editorRequest.value;
+  const offered = importRequest.value;
+  return (
+    <>
+      {editing === null ? null : <Lazy load={loadRuleEditor} props={{ request: editing }} />}
+      {offered === null ? null : <Lazy load={loadRuleImport} props={{ request: offered }} />}
+    </>
   );
 }

@@ -11,6 +11,9 @@ export const engineStarts = signal(0);
 /** What went wrong when the state is `failed`; empty otherwise. */
 export const engineFailure = signal('');
 
+/** How often in a row the engine had been lost when it was lost last; 0 if it never was. */
+export const engineFailures = signal(0);
+
 /** The market is generated in the browser: every screen must say so. */
 export const isDemo = signal(false);
 

@@ -19,6 +19,12 @@ export const RULES = {
   remove: (name: string) => `Delete rule ${name}`,
   removeShort: 'Delete',
   removed: (name: string) => `The rule “${name}” was deleted.`,
+  broken: {
+    badge: 'Broken',
+    meaning: 'It is kept, but cannot be read, so nobody judges by it.',
+    confirm: 'Delete for good',
+    keep: 'Keep it',
+  },
   share: {
     link: 'Copy link',
     linkOf: (name: string) => `Copy a link to rule ${name}`,
@@ -41,7 +47,6 @@ export const RULES = {
     close: 'Close',
     done: (name: string) => `The rule “${name}” was imported. It is off until you switch it on.`,
     unreadable: (reason: string) => `The file could not be read: ${reason}`,
-    renamed: (id: string) => `Its id is taken here; it gets the id ${id}.`,
     fields: {
       name: 'Name',
       id: 'Id',

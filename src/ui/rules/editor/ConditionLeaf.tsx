@@ -44,12 +44,8 @@ export function ConditionLeaf({ leaf, path, label }: Props) {
       </div>
       <FaultText paths={[path]} />
       {operand('left')}
-      <div class="leaf-operator">
-        <Field
-          label={words.operand.operator}
-          isLabelHidden
-          error={faultAt(editing, `${path}.operator`)}
-        >
+      <div class="leaf-line">
+        <Field label={words.operand.operator} error={faultAt(editing, `${path}.operator`)}>
           {(props) => (
             <select
               {...props}
@@ -85,15 +81,15 @@ export function ConditionLeaf({ leaf, path, label }: Props) {
             />
           </>
         ) : null}
+        {isRange(operator) ? (
+          <>
+            {operand('low')}
+            {operand('high')}
+          </>
+        ) : isChange(operator) ? null : (
+          operand('right')
+        )}
       </div>
-      {isRange(operator) ? (
-        <>
-          {operand('low')}
-          {operand('high')}
-        </>
-      ) : isChange(operator) ? null : (
-        operand('right')
-      )}
     </div>
   );
 }
