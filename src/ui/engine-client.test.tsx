@@ -23,7 +23,7 @@ const types = () => engine.sent.map((command) => command.type);
 
 beforeEach(() => {
   engine = createFakeEngine();
-  stop = startEngine(engine, OPTIONS);
+  stop = startEngine(() => engine, OPTIONS);
 });
 afterEach(() => {
   stop();
@@ -93,7 +93,7 @@ describe('the engine’s client', () => {
     stop();
     send({ type: 'dismissAllAlerts' });
     const next = createFakeEngine();
-    stop = startEngine(next, OPTIONS);
+    stop = startEngine(() => next, OPTIONS);
     expect(next.sent.map((command) => command.type)).toContain('dismissAllAlerts');
   });
 });

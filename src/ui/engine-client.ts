@@ -8,7 +8,7 @@
  * disconnected if that was asked for. Toasts that had left the screen do not come back with it.
  */
 import { batch, effect } from '@preact/signals';
-import type { Command, EngineEvent, Pong, StartOptions } from '../protocol/messages.ts';
+import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
 import { createEngineSupervisor, MOST_COMMANDS } from './engine-supervisor.ts';
 import type {
   EngineLoss,
@@ -24,14 +24,6 @@ import { logError } from './state/error-log.ts';
 import { closeNotice, notify } from './state/notices.ts';
 import { selection } from './state/selection.ts';
 import { supervisionText } from './text/en-supervision.ts';
-
-/** An engine that is already there, as tests have it: there is no other, so it is started again. */
-export interface EnginePort {
-  onmessage: ((event: MessageEvent<EngineEvent | Pong>) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(command: Command): void;
-}
 
 /** So many losses in a row are no mishap any more: the page says plainly that nothing is watched. */
 export const MANY_FAILURES = 3;
@@ -71,14 +63,14 @@ export function openEngine(): EngineWorker {
 
 /** Starts the engine, applies what it posts, and keeps it told of what the page lives through. */
 export function startEngine(
-  engine: EnginePort | (() => EngineWorker),
+  open: () => EngineWorker,
   options: StartOptions,
   clock: SupervisorClock = pageClock,
 ): () => void {
   isConnectionWanted = true;
   engineFailures.value = 0;
   supervisor = createEngineSupervisor({
-    open: typeof engine === 'function' ? engine : () => withoutEnd(engine),
+    open,
     clock,
     begin: () => beginning(options),
     onEvent: applyEvent,
@@ -97,10 +89,6 @@ export function startEngine(
     supervisor?.stop();
     supervisor = null;
   };
-}
-
-function withoutEnd(engine: EnginePort): EngineWorker {
-  return Object.assign(engine, { terminate: () => undefined });
 }
 
 function beginning(options: StartOptions): readonly Command[] {

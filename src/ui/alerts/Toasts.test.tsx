@@ -24,7 +24,7 @@ let stop: () => void;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
   render(<Toasts />);
 });

@@ -44,7 +44,7 @@ beforeEach(() => {
   marked.length = 0;
   timeZone.value = 'utc';
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
   render(<Chart />);
 });

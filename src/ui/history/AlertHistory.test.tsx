@@ -27,7 +27,7 @@ beforeEach(() => {
   historyFilters.value = NO_FILTERS;
   focusAlert('');
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
 });
 afterEach(() => {
   cleanup();

@@ -17,7 +17,7 @@ let stop: () => void;
 
 beforeEach(async () => {
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart({ rules: [...READY_MADE_RULES, OWN] }));
   render(<Rules />);
   await screen.findAllByRole('switch');

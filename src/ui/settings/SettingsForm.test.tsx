@@ -16,7 +16,7 @@ let stop: () => void;
 
 beforeEach(() => {
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
 });
 afterEach(() => {

@@ -3,7 +3,7 @@ import { fault } from '../../domain/result.ts';
 import type { Delivery } from '../../protocol/messages.ts';
 import { aConnection, aHealth, anAlert, anEngineStart } from '../testing/fixtures.ts';
 import { alerts } from './alerts.ts';
-import { apply, failEngine } from './apply.ts';
+import { apply } from './apply.ts';
 import { connection } from './connection.ts';
 import { deliver, onDelivery } from './delivery.ts';
 import { engineState, limitations } from './engine.ts';
@@ -45,14 +45,6 @@ describe('apply', () => {
     apply({ type: 'limitationFound', limitation: 'storage', reason: 'private window' });
     expect(limitations.value['storage']).toBe('private window');
     expect(notices.value[0]?.message).toContain('private window');
-  });
-
-  it('believes an engine that goes on after a fault, and tells of it', () => {
-    failEngine('broken invariant');
-    expect(engineState.value).toBe('failed');
-    apply({ type: 'connectionChanged', connection: aConnection() });
-    expect(engineState.value).toBe('running');
-    expect(notices.value[0]?.message).toContain('broken invariant');
   });
 });
 

@@ -67,11 +67,9 @@ function applyOne(event: EngineEvent): void {
       metrics.value = event.metrics;
       return;
     case 'connectionChanged':
-      noteLife();
       connection.value = event.connection;
       return;
     case 'healthChanged':
-      noteLife();
       health.value = event.health;
       connection.value = event.health.connection;
       return;
@@ -100,13 +98,6 @@ function applyOne(event: EngineEvent): void {
 export function failEngine(message: string): void {
   engineState.value = 'failed';
   engineFailure.value = message;
-}
-
-/** An engine that goes on reporting has survived its fault: that is said, and no longer more. */
-function noteLife(): void {
-  if (engineState.value !== 'failed') return;
-  engineState.value = 'running';
-  notify('error', text().engine.recovered(engineFailure.value));
 }
 
 function applyWatchlist(next: Watchlist): void {

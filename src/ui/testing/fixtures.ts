@@ -8,7 +8,7 @@ import type { ConnectionReport, HealthReport } from '../../protocol/health.ts';
 import type { Quote } from '../../protocol/market-state.ts';
 import type { Command, EngineEvent } from '../../protocol/messages.ts';
 import { DEFAULT_SETTINGS } from '../../protocol/settings.ts';
-import type { EnginePort } from '../engine-client.ts';
+import type { EngineWorker } from '../engine-supervisor.ts';
 
 /** 2025-11-22, 14:00 UTC */
 export const NOON = Date.UTC(2025, 10, 22, 14);
@@ -135,8 +135,8 @@ export function someColumns(count: number) {
   );
 }
 
-export interface FakeEngine extends EnginePort {
-  /** Everything that the page has sent, oldest first. */
+export interface FakeEngine extends EngineWorker {
+  /** Everything that the page has asked, oldest first; signs of life are not asked for. */
   readonly sent: Command[];
 }
 
@@ -147,6 +147,9 @@ export function createFakeEngine(): FakeEngine {
     onmessage: null,
     onmessageerror: null,
     onerror: null,
-    postMessage: (command) => void sent.push(command),
+    postMessage(message) {
+      if (message.type !== 'ping') sent.push(message);
+    },
+    terminate: () => undefined,
   };
 }

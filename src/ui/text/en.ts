@@ -50,9 +50,6 @@ export const en = {
   },
   engine: {
     failed: 'The engine has failed. Nothing is being watched.',
-    recovered: (message: string) => `The engine had a fault and went on: ${message}`,
-    unreadable: 'A message from the engine could not be read.',
-    notLoaded: 'The engine could not be loaded.',
     reload: 'Reload the page',
   },
   sides: SIDES,

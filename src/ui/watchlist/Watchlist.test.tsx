@@ -38,7 +38,7 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
   sort.value = null;
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart({ watchlist: { symbols: SYMBOLS, intervals: ['1h'] } }));
   render(<Watchlist />);
 });

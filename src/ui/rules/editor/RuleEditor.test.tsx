@@ -37,7 +37,7 @@ const savedRule = () => {
 
 beforeEach(() => {
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
 });
 afterEach(() => {

@@ -54,7 +54,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   timeZone.value = 'utc';
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
   render(<RuleEditor request={{ type: 'new' }} />);
 });

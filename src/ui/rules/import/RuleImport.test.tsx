@@ -43,7 +43,7 @@ const linkTo = (rule: Rule) => {
 
 beforeEach(() => {
   engine = createFakeEngine();
-  stop = startEngine(engine, START);
+  stop = startEngine(() => engine, START);
   apply(anEngineStart());
   notices.value = [];
 });
