@@ -10,6 +10,7 @@ import { connection } from '../state/connection.ts';
 import { limitations } from '../state/engine.ts';
 import { health } from '../state/health.ts';
 import { text } from '../text/text.ts';
+import { ErrorLog } from './ErrorLog.tsx';
 import { Outage } from './Outage.tsx';
 import './health.css';
 
@@ -25,6 +26,7 @@ export function Health() {
         {link ? <LinkFacts link={link} /> : <p class="empty">{words.waiting}</p>}
         {report ? <DataFacts report={report} /> : null}
         <Limitations />
+        <ErrorLog />
       </ScrollArea>
     </Panel>
   );
@@ -66,7 +68,7 @@ function LinkFacts({ link }: { link: ConnectionReport }) {
         ) : null}
         <Fact
           label={words.latency}
-          value={link.latencyMs === null ? none : `${formatNumber(link.latencyMs, 0)} ms`}
+          value={link.latencyMs === null ? none : latency(link.latencyMs)}
         />
         <Fact label={words.frames} value={formatNumber(link.framesPerSecond, 0)} />
         <Fact label={words.bytes} value={formatBytes(link.bytesPerSecond)} />
@@ -77,6 +79,14 @@ function LinkFacts({ link }: { link: ConnectionReport }) {
       </Facts>
     </>
   );
+}
+
+/** No network is that slow: the difference is between the two clocks. */
+const LONGEST_LATENCY_MS = 60_000;
+
+function latency(ms: number): string {
+  if (Math.abs(ms) < LONGEST_LATENCY_MS) return `${formatNumber(ms, 0)} ms`;
+  return text().health.clocksDiffer(formatDuration(Math.abs(ms)));
 }
 
 function DataFacts({ report }: { report: HealthReport }) {

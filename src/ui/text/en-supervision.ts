@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<ErrorKind, string>> = {
 
 /** English: what the page says about an engine that is gone and comes back. */
 export const supervisionText = {
+  errorLog: 'Errors since the page was opened',
   what: WHAT,
   restarting: (what: string, reason: string) =>
     `${withReason(what, reason)} It is being started again.`,

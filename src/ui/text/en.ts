@@ -202,6 +202,7 @@ export const en = {
     streams: 'Streams acknowledged',
     streamsFailed: 'Streams refused',
     latency: 'Latency',
+    clocksDiffer: (by: string) => `clocks differ by ${by}`,
     frames: 'Frames a second',
     bytes: 'Bytes a second',
     framesTotal: 'Frames in all',
