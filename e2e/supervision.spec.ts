@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Exchange } from './exchange/exchange.ts';
 import {
   connection,
@@ -13,6 +13,10 @@ import {
 
 /** As `HANG_MS` of the supervisor, with the turn and the first retry that follow it. */
 const HANG_FOUND_MS = 40_000;
+
+function health(page: Page): Locator {
+  return page.getByRole('region', { name: 'Health' });
+}
 
 test('an engine that crashes in the middle of a burst comes back, and misses nothing', async ({
   page,
@@ -46,7 +50,9 @@ test('an engine that hangs is ended and replaced, and what closed meanwhile is f
     });
   });
   leaveOversold(exchange);
-  await expect(page.getByText(/did not answer any more/)).toBeVisible({ timeout: HANG_FOUND_MS });
+  await expect(health(page).getByText(/did not answer any more/)).toBeVisible({
+    timeout: HANG_FOUND_MS,
+  });
   await recovers(page, exchange);
   await expect(toasts(page).first()).toBeVisible();
   await page.reload();
@@ -62,7 +68,9 @@ test('an engine that is gone without a word is missed, and comes back', async ({
   const [worker] = page.workers();
   await worker?.evaluate(() => close()).catch((error: unknown) => String(error));
   leaveOversold(exchange);
-  await expect(page.getByText(/did not answer any more/)).toBeVisible({ timeout: HANG_FOUND_MS });
+  await expect(health(page).getByText(/did not answer any more/)).toBeVisible({
+    timeout: HANG_FOUND_MS,
+  });
   await recovers(page, exchange);
 });
 
