@@ -48,7 +48,6 @@ export interface MarketSession {
   readonly backfill: Backfill;
   /** What is wrong with watching a symbol, as far as the exchange has said. */
   faultOf(symbol: string): Fault | undefined;
-  readonly symbols: readonly MarketSymbol[] | null;
   /** Observers of the connection or the market data that threw. */
   readonly observerFaults: number;
   /** Follows the watchlist, and what rules and the screen need beside it. */
@@ -154,9 +153,6 @@ export function createMarketSession(parts: {
     dataStream,
     backfill,
     faultOf: directory.faultOf,
-    get symbols() {
-      return directory.symbols;
-    },
     get observerFaults() {
       return observerFaults + dataStream.status().observerFaults;
     },
