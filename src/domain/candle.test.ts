@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CANDLE_FIELDS, candleAt, columnsOf } from './candle.ts';
+import { CANDLE_FIELDS, candleAt, columnsOf, sliceColumns } from './candle.ts';
 
 const CANDLES = [0, 1, 2].map((index) => ({
   openTime: index * 60_000,
@@ -20,6 +20,13 @@ describe('candle columns', () => {
     const columns = columnsOf(CANDLES);
     expect(Object.keys(columns)).toEqual([...CANDLE_FIELDS]);
     expect(columns.close).toEqual(Float64Array.of(11, 12, 13));
+  });
+
+  it('can be cut to a part, which the whole then does not change', () => {
+    const columns = columnsOf(CANDLES);
+    const part = sliceColumns(columns, 1, 3);
+    columns.close[1] = 0;
+    expect([candleAt(part, 0), candleAt(part, 1)]).toEqual(CANDLES.slice(1));
   });
 
   it('of no candles are empty', () => {

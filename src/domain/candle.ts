@@ -41,3 +41,15 @@ export function columnsOf(candles: readonly Candle[]): CandleColumns {
     volume: column('volume'),
   };
 }
+
+/** Copies of a part of the columns, to keep or to transfer to another thread. */
+export function sliceColumns(columns: CandleColumns, from: number, to: number): CandleColumns {
+  return {
+    openTime: columns.openTime.slice(from, to),
+    open: columns.open.slice(from, to),
+    high: columns.high.slice(from, to),
+    low: columns.low.slice(from, to),
+    close: columns.close.slice(from, to),
+    volume: columns.volume.slice(from, to),
+  };
+}

@@ -44,6 +44,8 @@ export interface RestReport {
   readonly queued: number;
   readonly pausedUntil: number | null;
   readonly lastError: string;
+  /** Epoch milliseconds; null before the first. */
+  readonly lastErrorAt: number | null;
 }
 
 /** Everything the Health panel shows. Counts are since the engine started. */

@@ -34,6 +34,14 @@ export interface Quote {
 export const SERIES_STATES = ['loading', 'live', 'gap', 'stale', 'halted', 'hole'] as const;
 export type SeriesState = (typeof SERIES_STATES)[number];
 
+/** Candles that a series does not have. Open times, epoch milliseconds, both included. */
+export interface MissingCandles {
+  readonly from: number;
+  readonly to: number;
+  /** `gap`: being fetched; `hole`: the exchange has none either; `halted`: it did not trade. */
+  readonly cause: 'gap' | 'hole' | 'halted';
+}
+
 export interface SeriesReport {
   readonly symbol: string;
   readonly interval: Interval;
@@ -41,6 +49,26 @@ export interface SeriesReport {
   readonly candles: number;
   /** Why it is not live, in words; empty when it is. */
   readonly reason: string;
+  /** Within the candles that are kept, and after them as far as is known; oldest first. */
+  readonly missing: readonly MissingCandles[];
+}
+
+/** How far the history is fetched. */
+export interface BackfillReport {
+  readonly series: number;
+  /** Consecutive and current, or as good as the exchange has it. */
+  readonly ready: number;
+  readonly waiting: number;
+  readonly failing: number;
+  /** By the user; what is not ready stays so until it is resumed. */
+  readonly isStopped: boolean;
+}
+
+/** The closes that a row of the watchlist draws. */
+export interface Sparkline {
+  readonly symbol: string;
+  /** Oldest first, an hour apart, the last 24 of them. */
+  readonly closes: readonly number[];
 }
 
 /** One candle of a series on screen. */
@@ -53,8 +81,11 @@ export interface SeriesCandle {
 
 /** An indicator's current value against its recent past (all in the indicator's own unit). */
 export interface IndicatorMetrics {
-  /** `RSI(14)`, `MACD(12, 26, 9) signal`. */
-  readonly label: string;
+  /** A name of the registry in `domain/indicators/index.ts`. */
+  readonly indicator: string;
+  readonly params: Readonly<Record<string, number>>;
+  /** Which of its outputs. */
+  readonly output: string;
   readonly value: number;
   /** Against the candle before. */
   readonly change: number;
@@ -79,6 +110,9 @@ export interface SeriesMetrics {
   readonly signalsToday: SignalStatistics;
 }
 
+/** Where a series is going; `engine/signals/series-trend.ts` has the definition. */
+export type Trend = 'up' | 'down' | 'flat';
+
 /** What all active rules together say about a series; `domain/rules/consensus.ts` has the formula. */
 export interface ConsensusReport {
   readonly symbol: string;
@@ -90,6 +124,8 @@ export interface ConsensusReport {
   readonly value: number;
   /** The same value at past closes, oldest first, at most 60 of them. */
   readonly history: readonly number[];
+  /** By the last closed candle; null while there are too few of them. */
+  readonly trend: Trend | null;
   /** Of all signals since the engine started. */
   readonly bySide: Tally;
   readonly byIndicator: Readonly<Record<string, Tally>>;

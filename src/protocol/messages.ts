@@ -4,6 +4,7 @@
  * State (quotes, the open candle, health) is level-triggered and may be coalesced on the way.
  * Facts (an alert, a closed candle, a refusal) are edge-triggered: posted at once, never dropped.
  */
+import type { AlertFilter } from '../domain/alert-filter.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { CandleColumns } from '../domain/candle.ts';
 import type { Interval } from '../domain/interval.ts';
@@ -12,14 +13,20 @@ import type { Fault } from '../domain/result.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { TradingSignal } from '../domain/signal.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
+import type { BackupContents, ExportedData } from './backup.ts';
+import type { CandlesAnswer, ChartIndicator, ChartLines, ChartPoint } from './chart.ts';
+import type { CoverageReport } from './coverage.ts';
 import type { ConnectionReport, HealthReport } from './health.ts';
 import type {
+  BackfillReport,
   ConsensusReport,
   Quote,
   SeriesCandle,
   SeriesMetrics,
   SeriesReport,
+  Sparkline,
 } from './market-state.ts';
+import type { ReadinessReport } from './readiness.ts';
 import type { Settings } from './settings.ts';
 
 /** How the page was opened. Parsed from the URL by the page; null where the URL says nothing. */
@@ -38,6 +45,10 @@ export type Command =
   | { readonly type: 'setVisibility'; readonly isVisible: boolean }
   /** The machine slept, the network came back, the page was restored. */
   | { readonly type: 'wake'; readonly reason: WakeReason }
+  /** The page is going away, perhaps to come back: another tab may take over. */
+  | { readonly type: 'leave' }
+  /** A page that had left is shown again. */
+  | { readonly type: 'return' }
   | { readonly type: 'connect' }
   | { readonly type: 'disconnect' }
   | { readonly type: 'reconnect' }
@@ -47,6 +58,37 @@ export type Command =
   | { readonly type: 'changeIntervals'; readonly intervals: readonly string[] }
   /** The series on the chart: its candles are posted from now on. */
   | { readonly type: 'selectSeries'; readonly symbol: string; readonly interval: Interval }
+  /** What the chart draws beside candles; `indicatorsLoaded` answers, `indicatorsChanged` follows. */
+  | { readonly type: 'showIndicators'; readonly indicators: readonly ChartIndicator[] }
+  /** More of the selected series' past: answered by `candlesLoaded` with what was there before. */
+  | { readonly type: 'loadOlderCandles' }
+  /** Candles up to and with `endTime`, beside what is watched. Answered by `candlesFetched`. */
+  | {
+      readonly type: 'fetchCandles';
+      readonly requestId: number;
+      readonly symbol: string;
+      readonly interval: Interval;
+      readonly endTime: number;
+      readonly limit: number;
+    }
+  /** Rows that are seen: these are live to the tick, and get their sparklines. */
+  | { readonly type: 'showSymbols'; readonly symbols: readonly string[] }
+  /** Whether the quotes of all symbols of the exchange are wanted, watched or not. */
+  | { readonly type: 'showMarket'; readonly isShown: boolean }
+  /** Watches these symbols, in this order, instead of the present ones. */
+  | { readonly type: 'arrangeSymbols'; readonly symbols: readonly string[] }
+  | { readonly type: 'stopBackfill' }
+  | { readonly type: 'resumeBackfill' }
+  | { readonly type: 'checkReadiness'; readonly requestId: number }
+  /** Rules, settings, watchlist and history as the text of one file. Answered by `dataExported`. */
+  | { readonly type: 'exportData'; readonly requestId: number }
+  /** Reads such a text: as a trial first, so that the user can be asked. Answered by `dataImported`. */
+  | {
+      readonly type: 'importData';
+      readonly requestId: number;
+      readonly text: string;
+      readonly isTrial: boolean;
+    }
   | { readonly type: 'changeSettings'; readonly changes: Readonly<Record<string, unknown>> }
   | { readonly type: 'saveRule'; readonly rule: unknown }
   | { readonly type: 'deleteRule'; readonly ruleId: string }
@@ -60,8 +102,11 @@ export type Command =
     }
   | { readonly type: 'dismissAlert'; readonly id: string }
   | { readonly type: 'dismissAllAlerts' }
-  /** More of the stored history: alerts created up to that time, newest first, known ones among them. */
-  | { readonly type: 'loadHistory'; readonly before: number }
+  /**
+   * More of the stored history: alerts created up to that time, newest first, known ones among them;
+   * with a filter, those that match. Answered by `historyLoaded`.
+   */
+  | { readonly type: 'loadHistory'; readonly before: number; readonly filter?: AlertFilter }
   /** The page has told these alerts to the user. */
   | { readonly type: 'confirmDelivery'; readonly ids: readonly string[] };
 
@@ -88,7 +133,7 @@ export interface BrokenRule {
 }
 
 /** A part of the browser that is missing or denied; the app goes on without it. */
-export type Limitation = 'storage' | 'locks' | 'broadcast' | 'symbol-list';
+export type Limitation = 'storage' | 'locks' | 'broadcast' | 'symbol-list' | 'other-build';
 
 export type EngineEvent =
   /** First answer to `start`, with everything the page needs to draw. */
@@ -129,6 +174,40 @@ export type EngineEvent =
       readonly symbol: string;
       readonly interval: Interval;
       readonly columns: CandleColumns;
+      /** The exchange has no older ones. */
+      readonly isComplete: boolean;
+    }
+  /** For the candles that were last loaded; the arrays are transferred. */
+  | {
+      readonly type: 'indicatorsLoaded';
+      readonly symbol: string;
+      readonly interval: Interval;
+      readonly lines: readonly ChartLines[];
+    }
+  | {
+      readonly type: 'indicatorsChanged';
+      readonly symbol: string;
+      readonly interval: Interval;
+      readonly openTime: number;
+      readonly points: readonly ChartPoint[];
+    }
+  | ({ readonly type: 'candlesFetched'; readonly requestId: number } & CandlesAnswer)
+  | { readonly type: 'sparklinesChanged'; readonly sparklines: readonly Sparkline[] }
+  | { readonly type: 'backfillChanged'; readonly backfill: BackfillReport }
+  | { readonly type: 'coverageChanged'; readonly coverage: CoverageReport }
+  | {
+      readonly type: 'readinessChecked';
+      readonly requestId: number;
+      readonly readiness: ReadinessReport;
+    }
+  | ({ readonly type: 'dataExported'; readonly requestId: number } & ExportedData)
+  /** Faults: nothing was changed. */
+  | {
+      readonly type: 'dataImported';
+      readonly requestId: number;
+      readonly isTrial: boolean;
+      readonly contents: BackupContents | null;
+      readonly faults: readonly Fault[];
     }
   | ({ readonly type: 'candleChanged' } & SeriesCandle)
   | { readonly type: 'seriesChanged'; readonly series: readonly SeriesReport[] }
@@ -140,13 +219,17 @@ export type EngineEvent =
   | {
       readonly type: 'historyLoaded';
       readonly alerts: readonly Alert[];
+      /** Nothing older is stored that matches. */
       readonly isComplete: boolean;
+      /** As it was asked for; between these alerts there may be others that do not match. */
+      readonly filter?: AlertFilter;
     }
-  /** Ring now. Sent to one tab only. */
+  /** Ring now. Sent to one tab only: one that is seen, if any is. */
   | { readonly type: 'deliveryDue'; readonly delivery: Delivery }
   /** Something that was asked for, or was stored, does not validate: it changed nothing. */
   | { readonly type: 'refused'; readonly faults: readonly Fault[] }
   | { readonly type: 'limitationFound'; readonly limitation: Limitation; readonly reason: string }
+  | { readonly type: 'limitationLifted'; readonly limitation: Limitation }
   /** A broken invariant: the page ends this engine and starts another. */
   | { readonly type: 'engineFailed'; readonly message: string };
 

@@ -55,6 +55,7 @@ export const adx = defineIndicator({
   parameters: { length: lengthParameter('Length', 14) },
   outputs: ['adx', 'plusDi', 'minusDi'],
   placement: 'pane',
+  display: { levels: [25] },
   warmUp: ({ length }) => ({ adx: 2 * length - 1, plusDi: length, minusDi: length }),
   start: ({ length }): AdxState => ({
     last: null,

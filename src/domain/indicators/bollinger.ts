@@ -108,6 +108,7 @@ export const bollinger = defineIndicator({
   },
   outputs: ['upper', 'middle', 'lower'],
   placement: 'price',
+  display: { band: ['upper', 'lower'] },
   warmUp: ({ length }) => ({ upper: length - 1, middle: length - 1, lower: length - 1 }),
   start: ({ length, deviations }) => startBollinger(length, deviations),
   step: (state: BollingerState, { close }) => stepBollinger(state, close),

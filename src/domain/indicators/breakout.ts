@@ -40,6 +40,7 @@ export const breakout = defineIndicator({
   outputs: ['upper', 'lower', 'direction'],
   signs: ['direction'],
   placement: 'price',
+  display: { band: ['upper', 'lower'] },
   warmUp: ({ length }) => ({ upper: length, lower: length, direction: length }),
   start: ({ length }): BreakoutState => ({
     range: startRange(length),

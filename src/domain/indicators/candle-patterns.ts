@@ -125,6 +125,10 @@ export const candlePatterns = defineIndicator({
     'soldiers',
   ],
   placement: 'pane',
+  display: {
+    style: 'columns',
+    bounds: [-1.4, 1.4],
+  },
   warmUp: ({ trend }) => ({
     doji: 0,
     marubozu: 0,

@@ -58,6 +58,7 @@ export const cci = defineIndicator({
   parameters: { length: lengthParameter('Length', 20) },
   outputs: ['value'],
   placement: 'pane',
+  display: { levels: [-100, 100] },
   warmUp: ({ length }) => ({ value: length - 1 }),
   start: ({ length }): CciState => ({
     memory: { length, prices: createRing(length) },

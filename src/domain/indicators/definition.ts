@@ -9,6 +9,29 @@ export interface Parameter {
   readonly isInteger: boolean;
 }
 
+/** `columns` stand on zero, `steps` are not joined from one value to the next. */
+export type OutputStyle = 'line' | 'columns' | 'dots' | 'steps';
+
+/** How a chart draws the outputs. `Name` and `Output` as in `Indicator`. */
+export interface Display<Name extends string = string, Output extends string = string> {
+  /** Of all outputs: `line` unless told. */
+  readonly style?: OutputStyle;
+  /** Of those that differ. */
+  readonly styles?: Readonly<Partial<Record<Output, OutputStyle>>>;
+  /** Values that readers look for, such as 30 and 70 of an RSI. */
+  readonly levels?: readonly number[];
+  /** The least and the greatest value that there can be. */
+  readonly bounds?: readonly [least: number, greatest: number];
+  /** Two outputs with the space between them filled. */
+  readonly band?: readonly [Output, Output];
+  /** The output of 1 and −1 that colours the others. */
+  readonly trend?: Output;
+  /** Outputs that stand as many candles ahead as this parameter says. */
+  readonly ahead?: Readonly<Partial<Record<Output, Name>>>;
+  /** The close stands, as a line of its own, as many candles back as this parameter says. */
+  readonly lagging?: Name;
+}
+
 /**
  * An indicator as a fold over candles, oldest first.
  *
@@ -36,6 +59,7 @@ export interface Indicator<
   readonly signs?: readonly Output[];
   /** `price`: in units of the price, drawn over the candles. `pane`: has a scale of its own. */
   readonly placement: 'price' | 'pane';
+  readonly display?: Display<NoInfer<Name>, NoInfer<Output>>;
   /** Its first values come with the day after the first one that was seen to begin. */
   readonly waitsForDay?: true;
   /**

@@ -30,6 +30,7 @@ export const donchian = defineIndicator({
   parameters: { length: lengthParameter('Length', 20) },
   outputs: ['upper', 'middle', 'lower'],
   placement: 'price',
+  display: { band: ['upper', 'lower'] },
   warmUp: ({ length }) => ({ upper: length - 1, middle: length - 1, lower: length - 1 }),
   start: ({ length }): DonchianState => ({
     range: startRange(length),

@@ -45,6 +45,11 @@ export const ichimoku = defineIndicator({
   },
   outputs: ['conversion', 'base', 'spanA', 'spanB'],
   placement: 'price',
+  display: {
+    band: ['spanA', 'spanB'],
+    ahead: { spanA: 'displacement', spanB: 'displacement' },
+    lagging: 'displacement',
+  },
   warmUp: ({ conversion, base, span }) => ({
     conversion: conversion - 1,
     base: base - 1,

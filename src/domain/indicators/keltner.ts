@@ -42,6 +42,7 @@ export const keltner = defineIndicator({
   },
   outputs: ['upper', 'middle', 'lower'],
   placement: 'price',
+  display: { band: ['upper', 'lower'] },
   warmUp: ({ length, atrLength }) => {
     const first = Math.max(length - 1, atrLength);
     return { upper: first, middle: first, lower: first };

@@ -40,6 +40,7 @@ export const macd = defineIndicator({
   },
   outputs: ['macd', 'signal', 'histogram'],
   placement: 'pane',
+  display: { styles: { histogram: 'columns' }, levels: [0] },
   warmUp: ({ fast, slow, signal }) => {
     const first = Math.max(fast, slow) - 1;
     return { macd: first, signal: first + signal - 1, histogram: first + signal - 1 };

@@ -82,6 +82,7 @@ export const mfi = defineIndicator({
   parameters: { length: lengthParameter('Length', 14) },
   outputs: ['value'],
   placement: 'pane',
+  display: { levels: [20, 80], bounds: [0, 100] },
   warmUp: ({ length }) => ({ value: length }),
   start: ({ length }): MfiState => ({
     memory: {

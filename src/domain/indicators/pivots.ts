@@ -74,6 +74,9 @@ export const pivots = defineIndicator({
   parameters: {},
   outputs: ['pivot', 'r1', 'r2', 'r3', 's1', 's2', 's3'],
   placement: 'price',
+  display: {
+    style: 'steps',
+  },
   waitsForDay: true,
   warmUp: () => ({ pivot: 1, r1: 1, r2: 1, r3: 1, s1: 1, s2: 1, s3: 1 }),
   start: (): PivotsState => ({

@@ -92,6 +92,7 @@ export const psar = defineIndicator({
   },
   outputs: ['value'],
   placement: 'price',
+  display: { styles: { value: 'dots' } },
   warmUp: () => ({ value: 1 }),
   start: ({ step, max }): PsarState => ({
     pace: { step: Math.min(step, max), max },

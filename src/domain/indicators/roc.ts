@@ -38,6 +38,7 @@ export const roc = defineIndicator({
   parameters: { length: lengthParameter('Length', 12) },
   outputs: ['value'],
   placement: 'pane',
+  display: { levels: [0] },
   warmUp: ({ length }) => ({ value: length }),
   start: ({ length }): RocState => ({
     memory: { length, closes: createRing(length) },

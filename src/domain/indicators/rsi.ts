@@ -63,6 +63,7 @@ export const rsi = defineIndicator({
   parameters: { length: lengthParameter('Length', 14) },
   outputs: ['value'],
   placement: 'pane',
+  display: { levels: [30, 70], bounds: [0, 100] },
   warmUp: ({ length }) => ({ value: length }),
   start: ({ length }) => startRsi(length),
   step: stepRsi,

@@ -91,6 +91,7 @@ export const squeeze = defineIndicator({
   outputs: ['momentum', 'squeeze'],
   signs: ['squeeze'],
   placement: 'pane',
+  display: { styles: { momentum: 'columns' }, levels: [0] },
   warmUp: ({ length, keltnerLength }) => ({
     momentum: 2 * keltnerLength - 2,
     squeeze: Math.max(length - 1, keltnerLength),

@@ -49,6 +49,7 @@ export const stochRsi = defineIndicator({
   },
   outputs: ['k', 'd'],
   placement: 'pane',
+  display: { levels: [20, 80], bounds: [0, 100] },
   warmUp: ({ rsiLength, length, smoothing, signal }) => {
     const first = rsiLength + length + smoothing - 2;
     return { k: first, d: first + signal - 1 };

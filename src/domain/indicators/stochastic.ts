@@ -42,6 +42,7 @@ export const stochastic = defineIndicator({
   },
   outputs: ['k', 'd'],
   placement: 'pane',
+  display: { levels: [20, 80], bounds: [0, 100] },
   warmUp: ({ length, smoothing, signal }) => {
     const first = length + smoothing - 2;
     return { k: first, d: first + signal - 1 };

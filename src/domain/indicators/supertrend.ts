@@ -61,6 +61,7 @@ export const supertrend = defineIndicator({
   outputs: ['value', 'direction'],
   signs: ['direction'],
   placement: 'price',
+  display: { trend: 'direction' },
   warmUp: ({ length }) => ({ value: length, direction: length }),
   start: ({ length, multiplier }): SupertrendState => ({
     multiplier,

@@ -133,6 +133,7 @@ export const volumeProfile = defineIndicator({
   },
   outputs: ['pointOfControl', 'valueAreaHigh', 'valueAreaLow'],
   placement: 'price',
+  display: { band: ['valueAreaHigh', 'valueAreaLow'] },
   warmUp: ({ length }) => ({
     pointOfControl: length - 1,
     valueAreaHigh: length - 1,

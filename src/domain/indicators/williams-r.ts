@@ -34,6 +34,7 @@ export const williamsR = defineIndicator({
   parameters: { length: lengthParameter('Length', 14) },
   outputs: ['value'],
   placement: 'pane',
+  display: { levels: [-80, -20], bounds: [-100, 0] },
   warmUp: ({ length }) => ({ value: length - 1 }),
   start: ({ length }): WilliamsRState => ({ range: startRange(length), value: Number.NaN }),
   step: stepWilliamsR,

@@ -47,6 +47,19 @@ describe('a consensus', () => {
     expect(btc(consensus).now).toMatchObject({ buy: 1, sell: 1, value: 0.25 });
   });
 
+  it('counts what is recalled of the past, but not in the statistics', () => {
+    const consensus = create();
+    consensus.recall(signal('ema-cross-up', 'BUY', 0.5, 1));
+    consensus.close('BTCUSDT', '1h', HOUR);
+    expect(btc(consensus).now).toMatchObject({ buy: 1, value: 0.5 });
+    expect(btc(consensus).history).toHaveLength(1);
+    expect(btc(consensus).bySide.buy).toBe(0);
+    consensus.add(signal('ema-cross-up', 'SELL', 0.5, 2));
+    consensus.recall(signal('ema-cross-up', 'BUY', 0.5, 2));
+    expect(btc(consensus).now).toMatchObject({ buy: 0, sell: 1 });
+    expect(btc(consensus).bySide).toMatchObject({ buy: 0, sell: 1 });
+  });
+
   it('counts the last signal of each rule for so many candles', () => {
     const consensus = create();
     consensus.close('BTCUSDT', '1h', 0);

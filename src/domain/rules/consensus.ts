@@ -38,6 +38,8 @@ export interface ConsensusView {
 export interface Consensus {
   /** A signal of a candle not newer than the last that the rule spoke at there changes nothing. */
   add(signal: TradingSignal): void;
+  /** What a rule says of a candle of which nobody was told counts alike, but for the statistics. */
+  recall(signal: TradingSignal): void;
   /** A candle has closed, and its signals have been added. */
   close(symbol: string, interval: Interval, openTime: number): void;
   /** Only enabled ones count; what others said before is forgotten, but for the statistics. */
@@ -97,30 +99,37 @@ export function createConsensus(options: {
     return created;
   };
 
+  /** False where it changes nothing. */
+  const count = (signal: TradingSignal): boolean => {
+    const { ruleId, side, strength, symbol, interval, candleOpenTime: openTime } = signal;
+    if (!indicatorsByRule.has(ruleId)) return false;
+    const series = seriesOf(symbol, interval);
+    const { votes, history } = series;
+    const last = votes.get(ruleId);
+    if (last !== undefined && openTime <= last.openTime) return false;
+    votes.set(ruleId, {
+      side,
+      strength,
+      openTime,
+      until: shiftOpenTime(interval, openTime, countsFor),
+    });
+    series.newestOpenTime = Math.max(series.newestOpenTime, openTime);
+    const newest = history.at(-1);
+    // It waited for a candle of another interval: its own has been closed already.
+    if (newest !== undefined && openTime <= newest.openTime) {
+      history[history.length - 1] = momentAt(newest.openTime, votes.values());
+    }
+    return true;
+  };
+
   setRules(options.rules);
   return {
     add(signal) {
-      const { ruleId, side, strength, symbol, interval, candleOpenTime: openTime } = signal;
-      const indicators = indicatorsByRule.get(ruleId);
-      if (indicators === undefined) return;
-      const series = seriesOf(symbol, interval);
-      const { votes, history, tally } = series;
-      const last = votes.get(ruleId);
-      if (last !== undefined && openTime <= last.openTime) return;
-      votes.set(ruleId, {
-        side,
-        strength,
-        openTime,
-        until: shiftOpenTime(interval, openTime, countsFor),
-      });
-      tally.add(signal, indicators);
-      series.newestOpenTime = Math.max(series.newestOpenTime, openTime);
-      const newest = history.at(-1);
-      // It waited for a candle of another interval: its own has been closed already.
-      if (newest !== undefined && openTime <= newest.openTime) {
-        history[history.length - 1] = momentAt(newest.openTime, votes.values());
-      }
+      const { ruleId, symbol, interval } = signal;
+      if (!count(signal)) return;
+      seriesOf(symbol, interval).tally.add(signal, indicatorsByRule.get(ruleId) ?? []);
     },
+    recall: (signal) => void count(signal),
     close(symbol, interval, openTime) {
       const series = seriesOf(symbol, interval);
       const { votes, history } = series;

@@ -1,21 +1,24 @@
-import type { Alert } from '../../domain/alert.ts';
-import type { Side } from '../../domain/signal.ts';
+import type { Alert } from './alert.ts';
+import type { Side } from './signal.ts';
 
 /** Every field given must match; times are bounds on `createdAt`, both inclusive. */
 export interface AlertFilter {
   readonly symbol?: string;
   readonly signalType?: Side;
   readonly ruleId?: string;
+  /** A rule's name as it stands in the alert: the rule itself may be gone. */
+  readonly indicator?: string;
   readonly since?: number;
   readonly until?: number;
 }
 
 export function isMatch(alert: Alert, filter: AlertFilter): boolean {
-  const { symbol, signalType, ruleId, since = -Infinity, until = Infinity } = filter;
+  const { symbol, signalType, ruleId, indicator, since = -Infinity, until = Infinity } = filter;
   return (
     (symbol === undefined || alert.symbol === symbol) &&
     (signalType === undefined || alert.signalType === signalType) &&
     (ruleId === undefined || alert.ruleId === ruleId) &&
+    (indicator === undefined || alert.indicator === indicator) &&
     alert.createdAt >= since &&
     alert.createdAt <= until
   );
