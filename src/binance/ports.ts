@@ -36,6 +36,7 @@ export interface HttpResponse {
   readonly status: number;
   /** The `Retry-After` header, where readable. */
   readonly retryAfter: string | null;
+  /** Of a very long answer only the beginning, still longer than what any caller accepts. */
   readonly text: string;
 }
 

@@ -10,8 +10,8 @@ import type { WeightLedger } from './weight-ledger.ts';
  * Guarantees: every request settles exactly once, and never by an exception. At most `concurrency`
  * are under way. The waiting ones go by priority, then in the order in which they were asked; the
  * first of them holds the others back until the weight ledger has room for it. An attempt lasts at
- * most `timeoutMs`. No answer, a server's error and a garbled answer are tried again on the next
- * endpoint, `maxAttempts` times in all, with exponential backoff and jitter; a refusal by place is
+ * most `timeoutMs`. No answer, a server's error and a garbled or far too long answer are tried again
+ * on the next endpoint, `maxAttempts` times in all, with exponential backoff and jitter; a refusal by place is
  * tried once on each endpoint. A 429 makes everybody wait; where the wait is long, or the address is
  * banned, all waiting requests are told so instead.
  */
@@ -132,6 +132,8 @@ export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
     if (response.status < 200 || response.status >= 300) {
       return failureOfResponse(response, receivedAt);
     }
+    const largest = task.largestBody;
+    if (response.text.length > largest) return { type: 'tooLarge', largest };
     const rejection = task.accept(parseJson(response.text), { sentAt, receivedAt });
     return rejection && { type: 'badBody', rejection };
   };
@@ -219,8 +221,11 @@ export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
   };
 }
 
-/** Whether another try may go better. A body that is no JSON comes from a portal or was cut off. */
+/**
+ * Whether another try may go better. A body that is no JSON comes from a portal or was cut off; one
+ * that is too long does not come from the exchange.
+ */
 function isPassing(failure: RestFailure): boolean {
   if (failure.type === 'badBody') return failure.rejection.kind === 'not-json';
-  return failure.type === 'timeout' || failure.type === 'offline' || failure.type === 'serverError';
+  return ['timeout', 'offline', 'serverError', 'tooLarge'].includes(failure.type);
 }

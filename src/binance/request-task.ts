@@ -7,6 +7,8 @@ export interface Job<T> {
   readonly weight: number;
   /** Lower goes first. */
   readonly priority: number;
+  /** Characters; a longer answer is refused unread. */
+  readonly largestBody: number;
   /** Reads the parsed body; `timing` is the exchange between us and the server. */
   readonly read: (body: unknown, timing: Timing) => ReadResult<T>;
 }
@@ -33,6 +35,7 @@ export interface Task {
   readonly weight: number;
   readonly priority: number;
   readonly order: number;
+  readonly largestBody: number;
   attempts: number;
   refusals: number;
   /** Stops what the task is doing: an attempt under way, or the pause before the next. */
@@ -55,6 +58,7 @@ export function createTask<T>(
     weight: job.weight,
     priority: job.priority,
     order,
+    largestBody: job.largestBody,
     attempts: 0,
     refusals: 0,
     stop: null,

@@ -20,6 +20,8 @@ export type RestFailure =
       readonly message: string;
     }
   | { readonly type: 'badBody'; readonly rejection: Rejection }
+  /** More than the exchange ever has to say: not read. `largest`: characters allowed. */
+  | { readonly type: 'tooLarge'; readonly largest: number }
   | { readonly type: 'cancelled' };
 
 export type RestResult<T> =
@@ -31,6 +33,8 @@ const DEFAULT_RATE_LIMIT_MS = 60 * SECOND_MS;
 const DEFAULT_BAN_MS = 120 * SECOND_MS;
 const LONGEST_PAUSE_MS = 3 * 86_400 * SECOND_MS;
 const LONGEST_MESSAGE = 200;
+/** Of an answer that is no success: only its status and a short message matter. */
+const LONGEST_ERROR_BODY = 10_000;
 
 /** A sentence without its full stop, in UTC. */
 export function describeRestFailure(failure: RestFailure): string {
@@ -51,6 +55,8 @@ export function describeRestFailure(failure: RestFailure): string {
       return `the exchange refused: ${failure.message || `status ${failure.status}`}`;
     case 'badBody':
       return `the answer cannot be used: ${failure.rejection.kind} ${failure.rejection.field}`.trimEnd();
+    case 'tooLarge':
+      return `the answer is longer than ${failure.largest} characters and was not read`;
     case 'cancelled':
       return 'cancelled';
     default:
@@ -65,7 +71,7 @@ export function failureOfResponse(response: HttpResponse, now: number): RestFail
   if (status === 418) return { type: 'banned', until: now + pauseMs(response, now) };
   if (status === 451 || status === 403) return { type: 'geoBlocked', status };
   if (status < 400 || status >= 500) return { type: 'serverError', status };
-  const { code, message } = errorOf(response.text);
+  const { code, message } = errorOf(response.text.slice(0, LONGEST_ERROR_BODY));
   return { type: 'refused', status, code, message };
 }
 
@@ -76,7 +82,7 @@ export function failureOfResponse(response: HttpResponse, now: number): RestFail
  */
 function pauseMs({ status, retryAfter, text }: HttpResponse, now: number): number {
   const header = retryAfter?.trim() ?? '';
-  const until = /banned until (\d{13})(?!\d)/.exec(text)?.[1];
+  const until = /banned until (\d{13})(?!\d)/.exec(text.slice(0, LONGEST_ERROR_BODY))?.[1];
   let wanted = status === 418 ? DEFAULT_BAN_MS : DEFAULT_RATE_LIMIT_MS;
   if (/^\d+$/.test(header)) wanted = Number(header) * SECOND_MS;
   else if (until !== undefined) wanted = Number(until) - now;

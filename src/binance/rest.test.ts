@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeClock, settle } from '../testing/fake-clock.ts';
 import type { HttpGet, HttpResponse } from './ports.ts';
+import { describeRestFailure } from './rest-failure.ts';
 import { createRestClient } from './rest.ts';
 import type { RestClientOptions } from './rest.ts';
 
@@ -57,18 +58,20 @@ describe('a request', () => {
   test('is a plain address with encoded values, and no others', async () => {
     const { rest, sent } = setUp({ concurrency: 9 });
     rest.exchangeInfo();
+    rest.exchangeInfo(['BTCUSDT']);
     rest.klines({ symbol: '币USDT', interval: '1M', startTime: 1, endTime: 2, limit: 3 });
     rest.klines({ symbol: 'BTCUSDT', interval: '1m' });
     rest.tickers24h(['BTCUSDT', 'ETHUSDT']);
     rest.tickers24h();
     expect(sent.map(({ url }) => url)).toEqual([
       'https://a/api/v3/exchangeInfo?showPermissionSets=false',
+      'https://a/api/v3/exchangeInfo?symbols=%5B%22BTCUSDT%22%5D&showPermissionSets=false',
       'https://a/api/v3/klines?symbol=%E5%B8%81USDT&interval=1M&startTime=1&endTime=2&limit=3',
       'https://a/api/v3/klines?symbol=BTCUSDT&interval=1m',
       'https://a/api/v3/ticker/24hr?symbols=%5B%22BTCUSDT%22%2C%22ETHUSDT%22%5D',
       'https://a/api/v3/ticker/24hr',
     ]);
-    expect(rest.status.used).toBe(20 + 2 + 2 + 2 + 80);
+    expect(rest.status.used).toBe(20 + 20 + 2 + 2 + 2 + 80);
   });
 
   test('gives the parsed answer', async () => {
@@ -153,6 +156,34 @@ describe('failures are values:', () => {
     await clock.advanceAsync(1000);
     at(2).reply(200, '{"serverTime":5}');
     expect(await portal.result).toMatchObject({ ok: true });
+  });
+
+  test('a body far larger than any real one is not read, but asked for elsewhere', async () => {
+    const { clock, rest, at } = setUp();
+    const request = rest.serverTime();
+    at(0).reply(200, `{"serverTime":5,"x":"${'x'.repeat(100_000)}"}`);
+    await clock.advanceAsync(1000);
+    expect(rest.status.lastFailure?.failure).toEqual({ type: 'tooLarge', largest: 100_000 });
+    at(1).reply(200, '{"serverTime":5}');
+    expect(await request.result).toMatchObject({ ok: true });
+  });
+
+  test('a body that is too large everywhere is told so, in words', async () => {
+    const { clock, rest, at } = setUp({ maxAttempts: 2 });
+    const request = rest.klines({ symbol: 'BTCUSDT', interval: '1m' });
+    const body = `[${' '.repeat(8_000_000)}]`;
+    at(0).reply(200, body);
+    await clock.advanceAsync(1000);
+    at(1).reply(200, body);
+    const result = await request.result;
+    expect(result.ok ? '' : describeRestFailure(result.failure)).toContain('8000000 characters');
+  });
+
+  test('a refusal counts for its status, however long its body', async () => {
+    const { rest, at } = setUp();
+    const request = rest.ping();
+    at(0).reply(400, `{"code":-1,"msg":"${'x'.repeat(200_000)}"}`);
+    expect(await request.result).toMatchObject({ failure: { type: 'refused', message: '' } });
   });
 
   test.each([451, 403])(

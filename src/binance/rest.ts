@@ -55,8 +55,11 @@ export type RestStatus = QueueStatus & WeightStatus;
 
 /** `priority`: lower goes first, 0 unless told. Every result is a value, see `RestFailure`. */
 export interface RestClient {
-  /** Every symbol of the venue. Also sets the weight ceiling. Weighs 20. */
-  exchangeInfo(priority?: number): RestRequest<ExchangeInfo>;
+  /**
+   * The given symbols (all of which must be listed: the exchange refuses the whole otherwise), or
+   * every symbol of the venue. Also sets the weight ceiling. Weighs 20.
+   */
+  exchangeInfo(symbols?: readonly string[], priority?: number): RestRequest<ExchangeInfo>;
   /** Candles, oldest first, the newest possibly still open. Weighs 2. */
   klines(query: KlineQuery, priority?: number): RestRequest<Rows<ParsedCandle>>;
   /** 24-hour statistics of the given symbols, or of all. Weighs 2 to 80. */
@@ -69,10 +72,18 @@ export interface RestClient {
 }
 
 export const LARGEST_KLINE_LIMIT = 1000;
+/** Characters of any answer: nothing beyond them needs to be read. */
+export const LARGEST_ANSWER = 32_000_000;
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_CONCURRENCY = 4;
 const DEFAULT_MAX_ATTEMPTS = 4;
+/**
+ * Characters. The largest real answers have: all symbols 8 million, all 24-hour statistics 1.7, a
+ * thousand candles 0.2.
+ */
+const LARGEST_BODY = 8_000_000;
+const LARGEST_SMALL_BODY = 100_000;
 
 export function createRestClient(options: RestClientOptions): RestClient {
   const { clock } = options;
@@ -92,11 +103,12 @@ export function createRestClient(options: RestClientOptions): RestClient {
   });
 
   return {
-    exchangeInfo: (priority = 0) =>
+    exchangeInfo: (symbols, priority = 0) =>
       queue.send({
-        path: '/api/v3/exchangeInfo?showPermissionSets=false',
+        path: `/api/v3/exchangeInfo${query({ symbols: nameList(symbols), showPermissionSets: 'false' })}`,
         weight: 20,
         priority,
+        largestBody: LARGEST_ANSWER,
         read(body) {
           const read = readResult(parseExchangeInfo(body));
           if (read.ok && read.value.requestWeightPerMinute !== undefined) {
@@ -110,13 +122,15 @@ export function createRestClient(options: RestClientOptions): RestClient {
         path: `/api/v3/klines${query({ symbol, interval, startTime, endTime, limit })}`,
         weight: 2,
         priority,
+        largestBody: LARGEST_BODY,
         read: (body) => readResult(parseKlineRows(body, interval)),
       }),
     tickers24h: (symbols, priority = 0) =>
       queue.send({
-        path: `/api/v3/ticker/24hr${query({ symbols: symbols && JSON.stringify(symbols) })}`,
+        path: `/api/v3/ticker/24hr${query({ symbols: nameList(symbols) })}`,
         weight: tickerWeight(symbols?.length),
         priority,
+        largestBody: LARGEST_BODY,
         read: (body) => readResult(parseTickers24h(body)),
       }),
     ping: (priority = 0) =>
@@ -124,6 +138,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
         path: '/api/v3/ping',
         weight: 1,
         priority,
+        largestBody: LARGEST_SMALL_BODY,
         read: (body, timing) =>
           readResult<Timing>(body === undefined ? { kind: 'not-json', field: '' } : timing),
       }),
@@ -132,6 +147,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
         path: '/api/v3/time',
         weight: 1,
         priority,
+        largestBody: LARGEST_SMALL_BODY,
         read(body, timing) {
           const read = parseServerTime(body);
           return readResult<ServerTime>(
@@ -148,6 +164,11 @@ export function createRestClient(options: RestClientOptions): RestClient {
 
 function readResult<T extends object>(parsed: T | Rejection): ReadResult<T> {
   return isRejection(parsed) ? { ok: false, rejection: parsed } : { ok: true, value: parsed };
+}
+
+/** As the exchange wants several names in one parameter. */
+function nameList(symbols: readonly string[] | undefined): string | undefined {
+  return symbols && JSON.stringify(symbols);
 }
 
 function tickerWeight(symbolCount: number | undefined): number {

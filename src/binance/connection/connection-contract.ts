@@ -9,6 +9,9 @@ import type { ConnectionOptions, ConnectionPart, ConnectionState } from './statu
 /** `ifDown` retries at once, `overlap` also replaces a link gaplessly, `replace` drops it first. */
 export type WakeMode = 'ifDown' | 'overlap' | 'replace';
 
+/** `replace` opens another link beside this one, where subscribing anew did not help. */
+export type RenewalWay = 'resubscribe' | 'replace';
+
 export interface ConnectionParts {
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
@@ -34,6 +37,10 @@ export interface Connection {
   /** To be called after the options have changed. */
   applyOptions(): void;
   wake(mode: WakeMode): void;
+  /** Compares what is subscribed with the server's own list. */
+  verify(): void;
+  /** These have delivered nothing since then, though their markets moved. */
+  renew(streams: readonly string[], since: number, way: RenewalWay): void;
   status(): ConnectionPart;
   readonly state: ConnectionState;
   readonly attempts: number;

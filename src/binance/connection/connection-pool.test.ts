@@ -204,6 +204,50 @@ describe('streams', () => {
     expect([...urls].toSorted()).toEqual(['wss://one/stream', 'wss://two/stream']);
   });
 
+  test('a silent one is subscribed anew, told as lost since it was last heard', async () => {
+    const fixture = await running(['a@trade', 'b@trade']);
+    const { pool, facts, clock, exchange } = fixture;
+    const since = clock.now() - 60_000;
+    facts.length = 0;
+    pool.renew(['b@trade'], since, 'resubscribe');
+    await clock.advanceAsync(1000);
+    expect(facts).toMatchObject([
+      { type: 'streamsLost', streams: ['b@trade'], since, reason: 'stalled' },
+      { type: 'streamsLive', streams: ['b@trade'], uncoveredSince: since },
+    ]);
+    expect(exchange.messages.slice(-2).map(({ method }) => method)).toEqual([
+      'UNSUBSCRIBE',
+      'SUBSCRIBE',
+    ]);
+    expect(exchange.sockets).toHaveLength(1);
+  });
+
+  test('where that did not help, its connection is replaced by overlap; the others lose nothing', async () => {
+    const fixture = await running(['a@trade', 'b@trade']);
+    const { pool, facts, clock, exchange, flow } = fixture;
+    await flow(60_000, 'a@trade');
+    facts.length = 0;
+    const since = clock.now() - 60_000;
+    pool.renew(['b@trade'], since, 'replace');
+    await flow(10_000, 'a@trade');
+    expect(facts).toMatchObject([
+      { type: 'streamsLost', streams: ['b@trade'], since, reason: 'stalled' },
+      { type: 'streamsLive', streams: ['b@trade'], uncoveredSince: since },
+    ]);
+    expect(exchange.sockets.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+  });
+
+  test('are compared with the list of the connection that holds them', async () => {
+    const fixture = await running(names(1500));
+    const { pool, clock, exchange } = fixture;
+    await clock.advanceAsync(1000);
+    const before = exchange.messages.length;
+    pool.verify(['s1400@trade']);
+    await clock.advanceAsync(1000);
+    const asked = exchange.messages.slice(before);
+    expect(asked).toMatchObject([{ method: 'LIST_SUBSCRIPTIONS', socket: exchange.sockets[1] }]);
+  });
+
   const wish = fc.record({
     streams: fc.uniqueArray(fc.nat(60), { maxLength: 30 }),
     fault: fc.constantFrom(
@@ -217,6 +261,8 @@ describe('streams', () => {
       'sleep',
       'reconnect',
     ),
+    verifies: fc.boolean(),
+    renews: fc.constantFrom(undefined, undefined, 'resubscribe' as const, 'replace' as const),
     pauseMs: fc.nat(4000),
   });
 
@@ -227,9 +273,11 @@ describe('streams', () => {
         const { pool, exchange, clock, facts } = fixture;
         let desired: string[] = [];
         await fixture.connect();
-        for (const { streams, fault, pauseMs } of wishes) {
+        for (const { streams, fault, verifies, renews, pauseMs } of wishes) {
           desired = streams.map((index) => `s${index}@trade`);
           pool.setStreams(desired);
+          if (verifies) pool.verify(desired);
+          if (renews) pool.renew(desired.slice(0, 5), clock.now(), renews);
           exchange.answers = fault === 'lose' ? 'lose' : 'acknowledge';
           exchange.upgrades = fault === 'refuse' ? 'refuse' : 'accept';
           const { last } = exchange;

@@ -9,11 +9,11 @@
  *   late and repeated events by their ids and times.
  * - Every fact is told once. A broken observer never stops the others, nor the connection.
  */
-import type { Clock, OpenSocket, Random, Timer } from '../ports.ts';
+import type { Clock, OpenSocket, Random } from '../ports.ts';
 import type { AttemptLedger } from './attempt-ledger.ts';
 import { createClockWatch } from './clock-watch.ts';
 import { createConnection } from './connection.ts';
-import type { Connection, WakeMode } from './connection-contract.ts';
+import type { Connection, RenewalWay, WakeMode } from './connection-contract.ts';
 import { createCoverage } from './coverage.ts';
 import type { Diagnose } from './diagnose.ts';
 import { createDoctor } from './doctor.ts';
@@ -24,6 +24,7 @@ import { mergeParts, mergeStates } from './merge-status.ts';
 import { createObservers } from '../observers.ts';
 import { createPlacement } from './placement.ts';
 import { createRateMeter } from './rate-meter.ts';
+import { createRetirement } from './retirement.ts';
 import { DEFAULT_CONNECTION_OPTIONS } from './status.ts';
 import type {
   ConnectionFact,
@@ -57,6 +58,13 @@ export interface ConnectionPool {
   setStreams(streams: Iterable<string>): void;
   subscribe(streams: Iterable<string>): void;
   unsubscribe(streams: Iterable<string>): void;
+  /** Compares the subscriptions of the connections that hold these streams with the server's list. */
+  verify(streams: readonly string[]): void;
+  /**
+   * These streams have delivered nothing since then, though their markets moved: they are told as
+   * lost, then subscribed anew, or their connections replaced by overlap.
+   */
+  renew(streams: readonly string[], since: number, way: RenewalWay): void;
   /** Something happened that connections do not outlive, or that ends the need to wait. */
   wake(reason: WakeReason): void;
   setOptions(options: Partial<ConnectionOptions>): void;
@@ -75,7 +83,6 @@ const WAKE_MODES: Readonly<Record<WakeReason, WakeMode>> = {
   clockForward: 'replace',
   clockBack: 'ifDown',
 };
-const RETIREMENT_TIMEOUT_MS = 60_000;
 
 export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool {
   const { clock, attemptLedger: ledger } = parts;
@@ -108,9 +115,7 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
   );
 
   const connections: Connection[] = [];
-  /** Still serving what the others are about to take over. */
-  const retiring = new Set<Connection>();
-  let retirement: Timer | undefined;
+  const retirement = createRetirement(clock);
 
   const cursor = createEndpointCursor(parts.endpoints, () =>
     connections.some((connection) => connection.state === 'CONNECTED'),
@@ -161,25 +166,16 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
   };
 
   const retireIfServed = (): void => {
-    if (retiring.size > 0 && connections.every(({ isSettled }) => isSettled)) retire();
-  };
-
-  const retire = (): void => {
-    retirement?.cancel();
-    retirement = undefined;
-    const leaving = [...retiring];
-    retiring.clear();
-    for (const connection of leaving) connection.disconnect();
+    const isLeaving = retirement.connections.size > 0;
+    if (isLeaving && connections.every(({ isSettled }) => isSettled)) retirement.end();
   };
 
   const giveUpSpareConnections = (): void => {
     while (placement.vacateLast()) {
       const connection = connections.pop();
-      if (connection) retiring.add(connection);
+      if (connection) retirement.add(connection);
     }
-    if (retiring.size === 0) return;
-    if (isWanted) retirement ??= clock.setTimer(retire, RETIREMENT_TIMEOUT_MS);
-    else retire();
+    if (!isWanted) retirement.end();
   };
 
   const applyPlacement = (): void => {
@@ -200,8 +196,10 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
     applyPlacement();
   };
 
+  const all = (): readonly Connection[] => [...connections, ...retirement.connections];
+
   const wake = (reason: WakeReason): void => {
-    for (const connection of [...connections, ...retiring]) connection.wake(WAKE_MODES[reason]);
+    for (const connection of all()) connection.wake(WAKE_MODES[reason]);
   };
 
   applyPlacement();
@@ -223,7 +221,7 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
     disconnect() {
       isWanted = false;
       watch.stop();
-      retire();
+      retirement.end();
       doctor.recovered();
       for (const connection of connections) connection.disconnect();
       tellState('disconnected');
@@ -238,11 +236,22 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
       const unwanted = new Set(streams);
       setStreams([...desired].filter((stream) => !unwanted.has(stream)));
     },
+    verify(streams) {
+      for (const [index, set] of placement.sets.entries()) {
+        if (streams.some((stream) => set.has(stream))) connections[index]?.verify();
+      }
+    },
+    renew(streams, since, way) {
+      for (const [index, set] of placement.sets.entries()) {
+        const here = streams.filter((stream) => set.has(stream));
+        if (here.length > 0) connections[index]?.renew(here, since, way);
+      }
+    },
     wake,
     setOptions(changes) {
       options = { ...options, ...changes };
       queue.setSize(options.queueSize);
-      for (const connection of [...connections, ...retiring]) connection.applyOptions();
+      for (const connection of all()) connection.applyOptions();
     },
     setEndpoints(endpoints) {
       cursor.set(endpoints);

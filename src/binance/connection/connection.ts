@@ -4,14 +4,16 @@
  * Guarantees:
  * - It never gives up while it is wanted and reconnection is on. Retries wait with backoff; after
  *   `maxReconnectAttempts` at one endpoint the next is tried and `ERROR` is shown until one opens.
- * - The attempt counter returns to zero only after a link has stayed up for 10 s, so a connection
- *   that flaps does not hammer.
+ * - The attempt counter returns to zero only after a link has stayed up for 10 s and has answered,
+ *   so a connection that flaps does not hammer, and an endpoint that accepts and says nothing is left.
  * - A link is replaced by overlap (see `rotation.ts`) before the exchange's 24-hour cut, when the
- *   exchange announces a shutdown, and when data alone has gone silent. If the old link dies
- *   meanwhile, the new one takes its place.
+ *   exchange announces a shutdown, when data alone has gone silent, and when nothing at all has come
+ *   for three quarters of the heartbeat interval. If the old link dies meanwhile, the new one takes
+ *   its place; what a silent link may have missed is told.
  * - No more attempts than the ledger admits, whoever asks.
  */
 import type { Connection, ConnectionParts } from './connection-contract.ts';
+import { createConnectionRecord } from './connection-record.ts';
 import { endedByUs } from './link-end.ts';
 import type { LinkEnd } from './link-end.ts';
 import { createRetryPlan } from './retry-plan.ts';
@@ -19,7 +21,7 @@ import { createRetryTimer } from './retry-timer.ts';
 import { createRotation } from './rotation.ts';
 import { createSession } from './session.ts';
 import type { Session, SessionHandlers } from './session.ts';
-import type { CloseInfo, ConnectionState } from './status.ts';
+import type { ConnectionState } from './status.ts';
 import { createUptime } from './uptime.ts';
 
 /** An attempt younger than this is left alone: several wake signals come together. */
@@ -27,6 +29,7 @@ const YOUNG_MS = 2000;
 /** A link younger than this was opened after the sleep that a late signal tells of. */
 const FRESH_MS = 6000;
 const MAX_STALL_DOUBLINGS = 3;
+const DATA_SILENT = 'market data had gone silent';
 
 export function createConnection(parts: ConnectionParts): Connection {
   const { clock, random, cursor, ledger, coverage, options } = parts;
@@ -34,19 +37,13 @@ export function createConnection(parts: ConnectionParts): Connection {
   let streams: ReadonlySet<string> = new Set();
   let state: ConnectionState = 'DISCONNECTED';
   let isWanted = false;
-  let wasConnected = false;
+  const record = createConnectionRecord(clock);
   let current: Session | undefined;
   let lastAttemptAt = -Infinity;
-  let connectedSince: number | null = null;
-  let lastFrameBefore: number | null = null;
-  let lastClose: CloseInfo | null = null;
-  let reconnects = 0;
-  let rotations = 0;
   let stallDoublings = 0;
-  let unreadableFrames = 0;
 
   const setState = (next: ConnectionState, reason: string): void => {
-    if (next !== 'CONNECTED') connectedSince = null;
+    if (next !== 'CONNECTED') record.interrupted();
     if (next === state) return;
     state = next;
     parts.onState(reason);
@@ -66,7 +63,7 @@ export function createConnection(parts: ConnectionParts): Connection {
       session.close();
       rotation.onFailed(session);
     },
-    onUnreadable: () => void unreadableFrames++,
+    onUnreadable: record.unreadable,
     onStalled(session) {
       if (session !== current) return;
       stallDoublings = Math.min(stallDoublings + 1, MAX_STALL_DOUBLINGS);
@@ -105,24 +102,25 @@ export function createConnection(parts: ConnectionParts): Connection {
       const old = current;
       takeInUse(session);
       old?.close();
-      if (old && reason === 'stalled') {
-        // Data may have been missing since the last of it, overlap or not.
-        coverage.doubted(session, old.lastDataAt ?? old.startedAt, 'market data had gone silent');
-      }
+      // After a wake the old link may have been dead for a while without a sign of it.
+      const isMute = reason === 'wake' && (old?.lastFrameAt ?? 0) < session.startedAt;
+      if (old && (reason === 'stalled' || isMute)) doubt(session, old, DATA_SILENT);
     },
   });
 
   /** An open link takes the place of another without interruption. */
   const takeInUse = (session: Session): void => {
     current = session;
-    rotations++;
+    record.rotated();
     uptime.start();
   };
 
+  /** Data may have been missing since the last of the old link, overlap or not. */
+  const doubt = (session: Session, old: Session, reason: string): void =>
+    coverage.doubted(session, old.lastDataAt ?? old.startedAt, reason);
+
   const becomeConnected = (session: Session): void => {
-    if (wasConnected) reconnects++;
-    wasConnected = true;
-    connectedSince = clock.now();
+    record.connected();
     plan.opened();
     uptime.start();
     setState('CONNECTED', `connected to ${session.endpoint.venue}`);
@@ -135,18 +133,25 @@ export function createConnection(parts: ConnectionParts): Connection {
 
   /** Forgets the link in use without closing it. */
   const letGo = (end: LinkEnd): void => {
-    lastClose = { code: end.code, reason: end.reason, at: end.at };
-    lastFrameBefore = current?.lastFrameAt ?? lastFrameBefore;
+    record.ended(end, current?.lastFrameAt ?? null);
     current = undefined;
     stopTimers();
   };
 
   const lose = (end: LinkEnd): void => {
     const wasStable = plan.attempts === 0;
+    const old = current;
+    const wasSilent = end.kind === 'silent' || end.kind === 'asleep';
+    const wasStalled = rotation.reason === 'stalled';
     letGo(end);
     const next = rotation.release();
-    if (next?.isOpen) return takeInUse(next);
-    if (next) {
+    // Where both are mute, the endpoint or the network is: that is a failure.
+    if (next && end.kind === 'silent' && !next.isSettled) next.close();
+    else if (next?.isOpen) {
+      takeInUse(next);
+      if (old && (wasSilent || wasStalled)) doubt(next, old, wasSilent ? end.reason : DATA_SILENT);
+      return;
+    } else if (next) {
       current = next;
       return setState('RECONNECTING', end.reason);
     }
@@ -180,7 +185,11 @@ export function createConnection(parts: ConnectionParts): Connection {
   const uptime = createUptime({
     clock,
     random,
-    onStable: plan.stable,
+    onStable() {
+      const hasAnswered = streams.size === 0 || (current?.hasAnswered ?? false);
+      if (hasAnswered) plan.stable();
+      return hasAnswered;
+    },
     onAged: () => rotation.begin('age'),
   });
 
@@ -204,8 +213,9 @@ export function createConnection(parts: ConnectionParts): Connection {
   const distrust = (session: Session): void => {
     const { standby } = rotation;
     if (standby && ageOf(standby.startedAt) >= FRESH_MS) rotation.cancel();
-    lose(endedByUs('asleep', clock.now()));
-    session.close();
+    const end = endedByUs('asleep', clock.now());
+    session.close(end.reason);
+    lose(end);
   };
 
   const connect = (): void => {
@@ -220,7 +230,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     connect,
     disconnect() {
       isWanted = false;
-      wasConnected = false;
+      record.switchedOff();
       plan.reset();
       drop();
       setState('DISCONNECTED', 'disconnected');
@@ -248,6 +258,14 @@ export function createConnection(parts: ConnectionParts): Connection {
         scheduleRetry('reconnection is switched on');
       }
     },
+    verify: () => current?.verify(),
+    renew(stalled, since, way) {
+      if (way === 'replace' && current?.isOpen && !rotation.reason) {
+        current.disown(stalled, since);
+        return rotation.begin('distrusted');
+      }
+      for (const session of [current, rotation.standby]) session?.renew(stalled, since);
+    },
     wake(mode) {
       if (!isWanted || ageOf(lastAttemptAt) < YOUNG_MS) return;
       if (!current) {
@@ -261,22 +279,12 @@ export function createConnection(parts: ConnectionParts): Connection {
       }
     },
     status: () => ({
+      ...record.history(current, streams.size),
       state,
       endpoint: current?.endpoint ?? cursor.current,
       endpointIndex: current ? cursor.indexOf(current.endpoint) : cursor.index,
       attempts: plan.attempts,
       nextRetryAt: retry.dueAt,
-      connectedSince,
-      streams: {
-        desired: streams.size,
-        acknowledged: current?.acknowledged ?? 0,
-        failed: current?.failedStreams() ?? [],
-      },
-      lastFrameAt: current?.lastFrameAt ?? lastFrameBefore,
-      reconnects,
-      rotations,
-      lastClose,
-      unreadableFrames,
     }),
     get state() {
       return state;

@@ -116,15 +116,17 @@ describe('a link', () => {
 });
 
 describe('the silence watchdog', () => {
-  test('asks for a sign of life halfway and ends the link at the heartbeat interval', () => {
+  test('asks for a sign of life halfway, warns, and ends the link at the heartbeat interval', () => {
     const { clock, sockets, told } = setUp();
     sockets.last.open();
     clock.advance(14_999);
     expect(told).toEqual(['open']);
     clock.advance(1);
     expect(told).toEqual(['open', 'quiet']);
-    clock.advance(15_000);
-    expect(told).toEqual(['open', 'quiet', 'silent null +30000']);
+    clock.advance(7500);
+    expect(told).toEqual(['open', 'quiet', 'stalled']);
+    clock.advance(7500);
+    expect(told).toEqual(['open', 'quiet', 'stalled', 'silent null +30000']);
   });
 
   test('counts from the last frame of any sort', () => {
@@ -133,7 +135,7 @@ describe('the silence watchdog', () => {
     clock.advance(25_000);
     sockets.last.receive('rubbish');
     clock.advance(29_999);
-    expect(told.at(-1)).toBe('quiet');
+    expect(told.at(-1)).toBe('stalled');
     clock.advance(1);
     expect(told.at(-1)).toBe('silent null +55000');
   });

@@ -3,8 +3,9 @@
  *
  * Guarantees:
  * - A handshake that hangs ends after 10 s. An open link on which no frame at all came for the
- *   heartbeat interval ends then; halfway it asks to be asked something (`onQuiet`), so that a quiet
- *   market is told from a dead connection.
+ *   heartbeat interval ends then. Halfway it asks to be asked something (`onQuiet`), so that a quiet
+ *   market is told from a dead connection; where even that brought nothing by three quarters,
+ *   `onStalled` leaves time to replace it within the interval.
  * - Answers without market data for `dataSilenceMs` raise `onStalled` once, while data is expected.
  * - A watchdog that comes back much later than due means sleep or freeze: the link ends.
  * - `onEnd` comes exactly once unless `close` came first; nothing follows either of them, however
@@ -53,6 +54,9 @@ export interface Link {
 }
 
 const OPENING_TIMEOUT_MS = 10_000;
+/** Of the heartbeat interval. */
+const QUIET_SHARE = 1 / 2;
+const MUTE_SHARE = 3 / 4;
 /** Timers of a busy worker run late by tenths of a second, those of a sleeping one by minutes. */
 const LATENESS_OF_SLEEP_MS = 5000;
 
@@ -69,6 +73,7 @@ export function createLink(parts: LinkParts): Link {
   let lastDataAt = 0;
   /** The moments whose silence was already remarked on. */
   let quietSince = 0;
+  let muteSince = 0;
   let stalledSince = 0;
 
   const finish = (): void => {
@@ -93,7 +98,9 @@ export function createLink(parts: LinkParts): Link {
   const armForNextEvent = (): void => {
     const now = clock.now();
     const dueTimes = [lastFrameAt + heartbeatIntervalMs];
-    if (quietSince !== lastFrameAt) dueTimes.push(lastFrameAt + heartbeatIntervalMs / 2);
+    if (quietSince !== lastFrameAt) dueTimes.push(lastFrameAt + heartbeatIntervalMs * QUIET_SHARE);
+    else if (muteSince !== lastFrameAt)
+      dueTimes.push(lastFrameAt + heartbeatIntervalMs * MUTE_SHARE);
     if (isDataExpected && stalledSince !== lastDataAt) dueTimes.push(lastDataAt + dataSilenceMs);
     arm(Math.max(1, Math.min(...dueTimes) - now));
   };
@@ -106,9 +113,13 @@ export function createLink(parts: LinkParts): Link {
     lastDataAt = Math.min(lastDataAt, now);
     const silence = now - lastFrameAt;
     if (silence >= heartbeatIntervalMs) return end(endedByUs('silent', now));
-    if (silence >= heartbeatIntervalMs / 2 && quietSince !== lastFrameAt) {
+    if (silence >= heartbeatIntervalMs * QUIET_SHARE && quietSince !== lastFrameAt) {
       quietSince = lastFrameAt;
       handlers.onQuiet();
+    }
+    if (silence >= heartbeatIntervalMs * MUTE_SHARE && muteSince !== lastFrameAt) {
+      muteSince = lastFrameAt;
+      handlers.onStalled();
     }
     if (isDataExpected && now - lastDataAt >= dataSilenceMs && stalledSince !== lastDataAt) {
       stalledSince = lastDataAt;

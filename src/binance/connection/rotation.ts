@@ -13,7 +13,8 @@ import { backoffDelayMs } from './backoff.ts';
 import type { Session } from './session.ts';
 import type { ConnectionOptions } from './status.ts';
 
-export type RotationReason = 'age' | 'shutdown' | 'wake' | 'stalled';
+/** `stalled`: all of its data; `distrusted`: some of its streams. */
+export type RotationReason = 'age' | 'shutdown' | 'wake' | 'stalled' | 'distrusted';
 
 export interface RotationParts {
   readonly clock: Clock;
@@ -36,6 +37,8 @@ export interface Rotation {
   /** The new link has ended, or announced that it will. */
   onFailed(session: Session): void;
   readonly standby: Session | undefined;
+  /** Why it is under way; undefined while it is not. */
+  readonly reason: RotationReason | undefined;
 }
 
 const READY_TIMEOUT_MS = 60_000;
@@ -133,6 +136,9 @@ export function createRotation(parts: RotationParts): Rotation {
     },
     get standby() {
       return standby;
+    },
+    get reason() {
+      return reason;
     },
   };
 }

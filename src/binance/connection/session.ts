@@ -2,6 +2,7 @@ import type { Clock, OpenSocket, Random } from '../ports.ts';
 import type { FrameHandler } from './frame-queue.ts';
 import type { LinkEnd } from './link-end.ts';
 import { createLink } from './link.ts';
+import { STALLED } from './status.ts';
 import type { Endpoint } from './status.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
@@ -9,15 +10,23 @@ import { createSubscriptions } from './subscriptions.ts';
 export interface Session {
   readonly endpoint: Endpoint;
   start(): void;
-  /** Ends it without `onEnd`. */
-  close(): void;
+  /** Ends it without `onEnd`; `reason` is what the loss of its streams is told with. */
+  close(reason?: string): void;
   setStreams(streams: ReadonlySet<string>): void;
   setHeartbeatIntervalMs(ms: number): void;
+  /** Compares what is subscribed with the server's own list. */
+  verify(): void;
+  /** Those of these streams that it holds have delivered nothing since then: subscribes anew. */
+  renew(streams: readonly string[], since: number): void;
+  /** Says that they have delivered nothing since then, and leaves them as they are. */
+  disown(streams: readonly string[], since: number): void;
   readonly isOpen: boolean;
   readonly startedAt: number;
   /** Every stream acknowledged, or known to be refused. */
   readonly isSettled: boolean;
   readonly hasData: boolean;
+  /** The server has acknowledged or sent something. */
+  readonly hasAnswered: boolean;
   readonly acknowledged: number;
   failedStreams(): string[];
   readonly lastFrameAt: number | null;
@@ -60,8 +69,10 @@ export function createSession(parts: SessionParts): Session {
   const { clock, random, endpoint, coverage, handlers } = parts;
   const startedAt = clock.now();
   let hasData = false;
+  let isDataSilent = false;
 
-  const lastSign = (): number => link.lastFrameAt ?? startedAt;
+  /** Answers alone are no sign that the streams are delivered. */
+  const lastSign = (): number => (isDataSilent ? link.lastDataAt : link.lastFrameAt) ?? startedAt;
   const onProgress = (): void => {
     link.expectData(subscriptions.acknowledged > 0);
     handlers.onProgress(session);
@@ -95,6 +106,7 @@ export function createSession(parts: SessionParts): Session {
       },
       onData(stream, text, receivedAt) {
         handlers.onData(stream, text, receivedAt);
+        isDataSilent = false;
         if (hasData) return;
         hasData = true;
         handlers.onProgress(session);
@@ -103,7 +115,10 @@ export function createSession(parts: SessionParts): Session {
       onShutdown: () => handlers.onShutdown(session),
       onUnreadable: handlers.onUnreadable,
       onQuiet: () => subscriptions.verify(),
-      onStalled: () => handlers.onStalled(session),
+      onStalled() {
+        isDataSilent = true;
+        handlers.onStalled(session);
+      },
       onEnd(end) {
         subscriptions.stop();
         coverage.ended(session, lastSign(), end.reason);
@@ -115,13 +130,19 @@ export function createSession(parts: SessionParts): Session {
   const session: Session = {
     endpoint,
     start: () => link.start(),
-    close() {
+    close(reason = 'closed by the app') {
       link.close();
       subscriptions.stop();
-      coverage.ended(session, lastSign(), 'closed by the app');
+      coverage.ended(session, lastSign(), reason);
     },
     setStreams: (streams) => subscriptions.setStreams(streams),
     setHeartbeatIntervalMs: (ms) => link.setHeartbeatIntervalMs(ms),
+    verify: () => subscriptions.verify(),
+    renew(streams, since) {
+      session.disown(streams, since);
+      subscriptions.renew(streams);
+    },
+    disown: (streams, since) => coverage.removed(session, streams, since, STALLED),
     get isOpen() {
       return link.isOpen;
     },
@@ -131,6 +152,9 @@ export function createSession(parts: SessionParts): Session {
     },
     get hasData() {
       return hasData;
+    },
+    get hasAnswered() {
+      return hasData || subscriptions.acknowledged > 0;
     },
     get acknowledged() {
       return subscriptions.acknowledged;

@@ -2,23 +2,68 @@ import { describe, expect, test } from 'vitest';
 import {
   connectedFixture,
   createConnectionFixture,
+  endpointAt,
   STREAM,
 } from '../../testing/connection-fixture.ts';
 
 const HOUR = 3_600_000;
 
 describe('silence', () => {
-  test('a connection that is open and silent is replaced', async () => {
+  test('a connection that is open and silent is replaced within the heartbeat interval', async () => {
+    const { exchange, clock, facts, flow, states } = await connectedFixture();
+    await flow(20_000);
+    const lastDataAt = clock.now();
+    exchange.silent.add(exchange.last);
+    facts.length = 0;
+    await flow(29_000);
+    expect(exchange.sockets).toHaveLength(2);
+    expect(exchange.sockets[0]?.isClosed).toBe(true);
+    expect(exchange.subscribed(exchange.last).size).toBe(2);
+    expect(facts.map(({ type }) => type)).toEqual(['streamsLost', 'streamsLive']);
+    expect(facts).toMatchObject([{ since: lastDataAt }, { uncoveredSince: lastDataAt }]);
+    expect(states()).toEqual([]);
+  });
+
+  test('a silent connection whose market is quiet is replaced when it ends, and told as a gap', async () => {
+    const { exchange, clock, facts, flow, states } = await connectedFixture();
+    await flow(20_000);
+    const lastDataAt = clock.now();
+    exchange.silent.add(exchange.last);
+    facts.length = 0;
+    await clock.advanceAsync(30_000);
+    expect(exchange.sockets[0]?.isClosed).toBe(true);
+    expect(facts).toMatchObject([
+      { type: 'streamsLost', since: lastDataAt },
+      { type: 'streamsLive', uncoveredSince: lastDataAt },
+    ]);
+    expect(states()).toEqual([]);
+  });
+
+  test('where new connections are silent as well, it is lost at the heartbeat interval', async () => {
     const { exchange, clock, pool, flow } = await connectedFixture();
     await flow(20_000);
-    exchange.silent.add(exchange.last);
+    exchange.answers = 'ignore';
     await clock.advanceAsync(30_000);
     expect(pool.status()).toMatchObject({
       state: 'RECONNECTING',
       lastClose: { reason: 'nothing was received for the heartbeat interval' },
     });
+    exchange.answers = 'acknowledge';
     await clock.advanceAsync(2000);
-    expect(pool.status().state).toBe('CONNECTED');
+    expect(pool.status()).toMatchObject({ state: 'CONNECTED', streams: { acknowledged: 2 } });
+  });
+
+  test('an endpoint that accepts and never answers is left for the next', async () => {
+    const { exchange, clock, pool } = createConnectionFixture({
+      endpoints: [endpointAt('one'), endpointAt('two')],
+      options: { maxReconnectAttempts: 2, heartbeatIntervalMs: 5000 },
+    });
+    exchange.answers = 'ignore';
+    pool.setStreams([STREAM]);
+    pool.connect();
+    await clock.advanceAsync(60_000);
+    const urls = new Set(exchange.sockets.map(({ url }) => url));
+    expect([...urls]).toEqual(['wss://one/stream', 'wss://two/stream']);
   });
 
   test('a quiet market is not a dead connection: it answers when asked', async () => {
@@ -53,7 +98,8 @@ describe('silence', () => {
     exchange.silent.add(exchange.last);
     pool.setOptions({ heartbeatIntervalMs: 5000 });
     await clock.advanceAsync(5000);
-    expect(pool.status().state).toBe('RECONNECTING');
+    expect(exchange.sockets[0]?.isClosed).toBe(true);
+    expect(pool.status().state).toBe('CONNECTED');
   });
 
   test('streams that the exchange has forgotten are found and subscribed again', async () => {
@@ -99,14 +145,19 @@ describe('waking up', () => {
   });
 
   test('a new link begun just before the sleep is noticed takes over, no third is opened', async () => {
-    const { exchange, clock, flow, pool } = await connectedFixture();
+    const { exchange, clock, facts, flow, pool } = await connectedFixture();
     await flow(20_000);
+    const sleptAt = clock.now();
     clock.jump(HOUR);
     pool.wake('online');
     await clock.advanceAsync(6000);
     expect(exchange.sockets).toHaveLength(2);
     expect(exchange.sockets[0]?.isClosing).toBe(true);
     expect(pool.status()).toMatchObject({ state: 'CONNECTED', streams: { acknowledged: 2 } });
+    expect(facts.findLast(({ type }) => type === 'streamsLost')).toMatchObject({
+      since: sleptAt,
+      reason: 'this computer or tab was asleep',
+    });
   });
 
   test('a new link begun before the sleep is not trusted either', async () => {
@@ -152,6 +203,18 @@ describe('waking up', () => {
     expect(exchange.sockets[0]?.isClosed).toBe(true);
     expect(states()).toEqual(['CONNECTING', 'CONNECTED']);
     expect(facts.some(({ type }) => type === 'streamsLost')).toBe(false);
+  });
+
+  test('being online again tells of a gap where the old link had died unnoticed', async () => {
+    const { exchange, clock, pool, facts, flow } = await connectedFixture();
+    await flow(20_000);
+    const diedAt = clock.now();
+    exchange.silent.add(exchange.last);
+    await clock.advanceAsync(10_000);
+    pool.wake('online');
+    await flow(5_000);
+    expect(exchange.sockets[0]?.isClosed).toBe(true);
+    expect(facts.findLast(({ type }) => type === 'streamsLost')).toMatchObject({ since: diedAt });
   });
 
   test('a clock that is set back disturbs nothing', async () => {

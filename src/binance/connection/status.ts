@@ -92,6 +92,9 @@ export interface ConnectionStatus extends ConnectionPart {
   readonly observerErrors: number;
 }
 
+/** The reason of `streamsLost` where a stream was subscribed and silent while its market moved. */
+export const STALLED = 'stalled';
+
 /** What has happened to the connection: told once each, in order, never merged or dropped. */
 export type ConnectionFact =
   | {

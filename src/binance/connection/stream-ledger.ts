@@ -14,6 +14,8 @@ interface StreamEntry {
   refusals: number;
   /** Must not be tried now. */
   isResting: boolean;
+  /** There, as the server says, but not delivered: to be removed and added again. */
+  isDoubted: boolean;
 }
 
 export interface StreamLedger {
@@ -26,6 +28,8 @@ export interface StreamLedger {
   /** Puts the names to rest and tells how often the most unlucky of them has failed. */
   failed(streams: readonly string[], isRefusal: boolean): number;
   rested(streams: readonly string[]): void;
+  /** Those that may be there are removed, and then added again. */
+  renew(streams: readonly string[]): void;
   /** Compares with the server's own list; returns the names that it had lost. */
   reconcile(listed: readonly string[]): string[];
   readonly acknowledged: number;
@@ -47,7 +51,13 @@ export function createStreamLedger(): StreamLedger {
   const entryOf = (stream: string): StreamEntry => {
     const existing = entries.get(stream);
     if (existing) return existing;
-    const entry: StreamEntry = { presence: 'absent', failures: 0, refusals: 0, isResting: false };
+    const entry: StreamEntry = {
+      presence: 'absent',
+      failures: 0,
+      refusals: 0,
+      isResting: false,
+      isDoubted: false,
+    };
     entries.set(stream, entry);
     return entry;
   };
@@ -94,12 +104,13 @@ export function createStreamLedger(): StreamLedger {
     nextRemovals: () =>
       collect(
         entries.keys(),
-        (stream, entry) => entry.presence !== 'absent' && !desired.has(stream),
+        (stream, entry) => entry.presence !== 'absent' && (entry.isDoubted || !desired.has(stream)),
         Infinity,
       ),
     nextAdditions: () => {
       const room = STREAMS_PER_LINK - occupied();
-      const isRetry = (entry: StreamEntry): boolean => entry.presence === 'unsure';
+      const isRetry = (entry: StreamEntry): boolean =>
+        entry.presence === 'unsure' && !entry.isDoubted;
       // Asking again for one that may be there takes no new place.
       const retries = collect(desired, (_, entry) => isRetry(entry), Infinity);
       return retries.length > 0
@@ -115,6 +126,7 @@ export function createStreamLedger(): StreamLedger {
         entry.presence = isPresent ? 'present' : 'absent';
         entry.failures = 0;
         entry.refusals = 0;
+        if (!isPresent) entry.isDoubted = false;
         forgetUnneeded(stream, entry);
       }
     },
@@ -137,12 +149,19 @@ export function createStreamLedger(): StreamLedger {
         forgetUnneeded(stream, entry);
       }
     },
+    renew(streams) {
+      for (const stream of streams) {
+        const entry = entries.get(stream);
+        if (entry && entry.presence !== 'absent') entry.isDoubted = true;
+      }
+    },
     reconcile(listed) {
       const present = new Set(listed);
       const lost: string[] = [];
       for (const [stream, entry] of entries) {
         if (entry.presence !== 'present' || present.has(stream)) continue;
         entry.presence = 'absent';
+        entry.isDoubted = false;
         lost.push(stream);
       }
       for (const stream of listed) {
@@ -164,7 +183,8 @@ export function createStreamLedger(): StreamLedger {
     get isSettled() {
       for (const stream of desired) {
         const entry = entries.get(stream);
-        if (entry?.presence !== 'present' && !isFailed(entry)) return false;
+        const isThere = entry?.presence === 'present' && !entry.isDoubted;
+        if (!isThere && !isFailed(entry)) return false;
       }
       return true;
     },

@@ -213,6 +213,40 @@ describe('subscriptions', () => {
     expect(subscriptions.acknowledged).toBe(2);
   });
 
+  test('a stream that is renewed is removed and added again, and counts meanwhile as absent', () => {
+    const { clock, subscriptions, sent, acknowledgeAfter, acknowledged } = setUp();
+    acknowledgeAfter(10);
+    subscriptions.setStreams(new Set(['a@trade', 'b@trade']));
+    subscriptions.start();
+    clock.advance(1000);
+    subscriptions.renew(['b@trade', 'unknown@trade']);
+    expect(subscriptions.isSettled).toBe(false);
+    clock.advance(1000);
+    expect(sent.slice(1).map(({ method, params }) => [method, ...params])).toEqual([
+      ['UNSUBSCRIBE', 'b@trade'],
+      ['SUBSCRIBE', 'b@trade'],
+    ]);
+    expect(acknowledged).toEqual(['a@trade', 'b@trade', 'b@trade']);
+    expect(subscriptions).toMatchObject({ isSettled: true, acknowledged: 2 });
+  });
+
+  test('a removal for renewal that gets no answer is tried again before anything is added', () => {
+    const { clock, subscriptions, sent, hooks, reply } = setUp();
+    subscriptions.setStreams(new Set(['a@trade']));
+    subscriptions.start();
+    reply(1);
+    clock.advance(1000);
+    subscriptions.renew(['a@trade']);
+    clock.advance(5000);
+    hooks.onSend = ({ id }) => void clock.setTimer(() => reply(id), 10);
+    clock.advance(5000);
+    expect(sent.slice(1).map(({ method }) => method)).toEqual([
+      'UNSUBSCRIBE',
+      'UNSUBSCRIBE',
+      'SUBSCRIBE',
+    ]);
+  });
+
   test('nothing is sent and no timer runs after stop', () => {
     const { clock, subscriptions, sent, reply } = setUp();
     subscriptions.setStreams(names(500));
@@ -229,6 +263,8 @@ describe('subscriptions', () => {
     streams: fc.uniqueArray(fc.nat(400), { maxLength: 60 }),
     pauseMs: fc.nat(700),
     clockSetBy: fc.constantFrom(0, 0, 0, 3_600_000, -3_600_000),
+    verifies: fc.boolean(),
+    renewed: fc.uniqueArray(fc.nat(400), { maxLength: 30 }),
   });
   const fate = fc.constantFrom(
     'acknowledge',
@@ -259,17 +295,21 @@ describe('subscriptions', () => {
             sentAt.push(elapsed);
             const what = fates[sent.length - 1] ?? 'acknowledge';
             if (what === 'refuse') return void clock.setTimer(() => reply(id, 'no'), 30);
-            for (const name of params) {
+            for (const name of params ?? []) {
               if (method === 'SUBSCRIBE') server.add(name);
               else server.delete(name);
             }
-            if (what !== 'lose') clock.setTimer(() => reply(id), what === 'late' ? 5500 : 30);
+            const list = method === 'LIST_SUBSCRIPTIONS' ? [...server] : null;
+            const answer = () => reply(id, null, list);
+            if (what !== 'lose') clock.setTimer(answer, what === 'late' ? 5500 : 30);
           };
           subscriptions.start();
           let desired = new Set<string>();
-          for (const { streams, pauseMs, clockSetBy } of steps) {
+          for (const { streams, pauseMs, clockSetBy, verifies, renewed } of steps) {
             desired = new Set(streams.map((index) => `s${index}@trade`));
             subscriptions.setStreams(desired);
+            subscriptions.renew(renewed.map((index) => `s${index}@trade`));
+            if (verifies) subscriptions.verify();
             clock.jump(clockSetBy);
             advance(pauseMs);
           }

@@ -2,8 +2,8 @@
  * Makes what a link is subscribed to equal to what is desired.
  *
  * Guarantees:
- * - Messages are paced as `message-pace.ts` says, up to 200 names each, removals first, and never
- *   more than 1,024 streams at once.
+ * - Messages are paced as `message-pace.ts` says, whatever they are for, up to 200 names each,
+ *   removals first, and never more than 1,024 streams at once.
  * - Every message is acknowledged or tried again: unanswered ones after 5 s, refused ones with
  *   backoff and in smaller batches until the wrong name stands alone. After 6 failures in a row a
  *   stream is reported as failed and tried again every 5 minutes.
@@ -49,6 +49,8 @@ export interface Subscriptions {
   onReply(reply: Reply): void;
   /** Asks for the server's own list when nothing else is under way, and mends what differs. */
   verify(): void;
+  /** Removes these and adds them again: the server holds them, but does not deliver. */
+  renew(streams: readonly string[]): void;
   readonly acknowledged: number;
   readonly isSettled: boolean;
   failedStreams(): string[];
@@ -168,6 +170,10 @@ export function createSubscriptions(parts: SubscriptionParts): Subscriptions {
     verify() {
       if (inFlight) return;
       wantsList = true;
+      pump();
+    },
+    renew(streams) {
+      ledger.renew(streams);
       pump();
     },
     get acknowledged() {

@@ -10,7 +10,8 @@ export interface Uptime {
 export interface UptimeParts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly onStable: () => void;
+  /** False where it is not to be trusted yet: asked again 10 s later. */
+  readonly onStable: () => boolean;
   readonly onAged: () => void;
 }
 
@@ -20,20 +21,25 @@ const AGED_AFTER_MS = (23 * 60 + 50) * 60_000;
 const JITTER_MS = 10 * 60_000;
 
 export function createUptime({ clock, random, onStable, onAged }: UptimeParts): Uptime {
-  let timers: readonly Timer[] = [];
+  let trusting: Timer | undefined;
+  let ageing: Timer | undefined;
 
   const stop = (): void => {
-    for (const timer of timers) timer.cancel();
-    timers = [];
+    trusting?.cancel();
+    ageing?.cancel();
+  };
+
+  const trustSoon = (): void => {
+    trusting = clock.setTimer(() => {
+      if (!onStable()) trustSoon();
+    }, STABLE_AFTER_MS);
   };
 
   return {
     start() {
       stop();
-      timers = [
-        clock.setTimer(onStable, STABLE_AFTER_MS),
-        clock.setTimer(onAged, AGED_AFTER_MS - random() * JITTER_MS),
-      ];
+      trustSoon();
+      ageing = clock.setTimer(onAged, AGED_AFTER_MS - random() * JITTER_MS);
     },
     stop,
   };
