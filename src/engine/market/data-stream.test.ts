@@ -235,9 +235,36 @@ describe('continuity', () => {
     expect(dataStream.quote('BTCUSDT')?.isStale).toBe(true);
   });
 
-  it('shows a symbol that does not trade as halted', () => {
+  it('counts one gap, however often the connection breaks before it is filled', () => {
     const { dataStream } = watching();
+    for (let round = 0; round < 3; round++) {
+      dataStream.interrupt([HOURLY]);
+      dataStream.resume([HOURLY]);
+    }
+    dataStream.fill(HOURLY, historyRows(8, 9), 0);
+    expect(dataStream.status()).toMatchObject({ gapsFound: 1, gapsFilled: 1 });
+  });
+
+  it('shows a symbol that does not trade as halted, and asks for history when it does', () => {
+    const { dataStream, types } = watching();
+    dataStream.halt('BTCUSDT');
     dataStream.halt('BTCUSDT');
     expect(dataStream.series(HOURLY)?.state).toBe('halted');
+    expect(types()).toEqual(['series']);
+    dataStream.reopen('BTCUSDT');
+    expect(dataStream.series(HOURLY)?.state).toBe('gap');
+    expect(types()).toEqual(['series', 'series']);
+  });
+
+  it('tells when a hole has left the buffer', () => {
+    const { dataStream, types } = stream(3);
+    dataStream.watch(['BTCUSDT'], [HOURLY]);
+    dataStream.fill(HOURLY, [...historyRows(0, 1), ...historyRows(4, 5)], 0);
+    expect(dataStream.series(HOURLY)?.state).toBe('hole');
+    const before = types().length;
+    dataStream.apply(candleUpdate(5, { isClosed: true }), NOW);
+    dataStream.apply(candleUpdate(6, { isClosed: true }), NOW);
+    expect(dataStream.series(HOURLY)?.state).toBe('live');
+    expect(types().slice(before)).toEqual(['quote', 'closed', 'quote', 'closed', 'series']);
   });
 });

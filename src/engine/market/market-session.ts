@@ -7,24 +7,29 @@ import type { ConnectionPool } from '../../binance/connection/connection-pool.ts
 import type { AttemptLedger } from '../../binance/connection/attempt-ledger.ts';
 import { createDiagnose } from '../../binance/connection/diagnose.ts';
 import type { ConnectionFact } from '../../binance/connection/status.ts';
+import type { FrameHandler } from '../../binance/connection/frame-queue.ts';
 import type { Clock, HttpGet, OpenSocket, Random, Timer } from '../../binance/ports.ts';
 import { createRestClient } from '../../binance/rest.ts';
 import type { RestClient } from '../../binance/rest.ts';
-import { klineStream } from '../../binance/stream-name.ts';
+import { klineStream, streamKind } from '../../binance/stream-name.ts';
 import type { Venue } from '../../binance/venue.ts';
 import type { MarketSymbol } from '../../domain/market.ts';
-import type { Rule } from '../../domain/rules/rule.ts';
 import type { Fault } from '../../domain/result.ts';
-import type { Watchlist } from '../../domain/watchlist.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import type { JudgedLedger } from '../signals/judged-ledger.ts';
 import { createBackfill } from './backfill.ts';
 import type { Backfill } from './backfill.ts';
 import { createDataStream } from './data-stream.ts';
-import type { DataFact, DataStream, SeriesName } from './data-stream.ts';
+import type { DataFact, DataStream } from './data-stream.ts';
+import { createFirstQuotes } from './first-quotes.ts';
+import { createHaltWatch } from './halt-watch.ts';
+import type { HaltWatch } from './halt-watch.ts';
+import type { SeriesName } from './series-name.ts';
+import { createStallWatch } from './stall-watch.ts';
 import { createSymbolDirectory } from './symbol-directory.ts';
-import type { SymbolDirectory } from './symbol-directory.ts';
-import { isSameSeries, wantedSeries, wantedStreams } from './wanted-streams.ts';
+import { seriesUrgency } from './urgency.ts';
+import { streamSymbols, wantedSeries, wantedStreams } from './wanted-streams.ts';
+import type { Wants } from './wanted-streams.ts';
 
 export interface Network {
   readonly openSocket: OpenSocket;
@@ -48,18 +53,19 @@ export interface MarketSession {
   readonly backfill: Backfill;
   /** What is wrong with watching a symbol, as far as the exchange has said. */
   faultOf(symbol: string): Fault | undefined;
+  /** Streams that were subscribed and silent though their symbol was traded, since the start. */
+  readonly stallsFound: number;
   /** Observers of the connection or the market data that threw. */
   readonly observerFaults: number;
-  /** Follows the watchlist, and what rules and the screen need beside it. */
-  watch(watchlist: Watchlist, rules: readonly Rule[], onScreen: SeriesName | null): void;
+  /** Follows what is wanted from now on, and nothing else. */
+  watch(wants: Wants): void;
   setSettings(settings: Settings): void;
   dispose(): void;
 }
 
 const INSPECTION_MS = 5_000;
-/** Requests for what is on screen go before those for what is only watched. */
-const ON_SCREEN_PRIORITY = 0;
-const WATCHED_PRIORITY = 1;
+/** After an outage this long a symbol may have stopped trading meanwhile. */
+const LONG_OUTAGE_MS = 10 * 60_000;
 
 export function createMarketSession(parts: {
   readonly venue: Venue;
@@ -76,14 +82,16 @@ export function createMarketSession(parts: {
   const rest = createRestClient({ httpGet, clock, random, endpoints: venue.restEndpoints });
   const { bufferSize } = settings;
   const dataStream = createDataStream({ clock, bufferSize, judgedThrough: judged.through });
-  const backfill = createBackfill({ clock, rest, dataStream });
-  const quoted = new Set<string>();
-  let seriesByStream = new Map<string, SeriesName>();
-  let screen: SeriesName | null = null;
-  let isDisposed = false;
-
   let observerFaults = 0;
   const onFault = (): void => void observerFaults++;
+  const backfill = createBackfill({ clock, rest, dataStream, onFault });
+  const firstQuotes = createFirstQuotes({
+    rest,
+    onTicker: (ticker) => dataStream.apply(ticker, clock.now()),
+  });
+  let seriesByStream = new Map<string, SeriesName>();
+  let symbolOf: ReadonlyMap<string, string | null> = new Map();
+
   const pool = createConnectionPool({
     openSocket,
     clock,
@@ -99,52 +107,79 @@ export function createMarketSession(parts: {
     reportError: onFault,
   });
 
+  const directory = createSymbolDirectory({
+    clock,
+    rest,
+    onListed(symbols) {
+      // Whoever is told may watch other symbols for it.
+      handlers.onSymbols(symbols);
+      halts.listed();
+    },
+    onMissing: handlers.onSymbolsMissing,
+    onTime: dataStream.hearTime,
+  });
+  const halts: HaltWatch = createHaltWatch({
+    clock,
+    directory,
+    onHalted: dataStream.halt,
+    onReopened: dataStream.reopen,
+  });
+  const stalls = createStallWatch({
+    clock,
+    pool,
+    rest,
+    exchangeTime: () => dataStream.exchangeTime,
+    isHalted: halts.isHalted,
+    onQuiet: halts.suspect,
+  });
+
+  const receive: FrameHandler = (stream, text, receivedAt) => {
+    dataStream.receive(stream, text, receivedAt);
+    stalls.hear(stream, receivedAt);
+    if (!halts.isIdle) hearHalted(stream);
+  };
+
+  /** A trade, or a candle that changes, of a symbol that is not traded as far as is known. */
+  const hearHalted = (stream: string): void => {
+    const kind = streamKind(stream);
+    const symbol = symbolOf.get(stream);
+    if (symbol && (kind === 'trade' || kind === 'candle')) halts.hear(symbol);
+  };
+
   const seriesOf = (streams: readonly string[]): readonly SeriesName[] =>
     streams.flatMap((stream) => seriesByStream.get(stream) ?? []);
 
   const handleFact = (fact: ConnectionFact): void => {
+    stalls.handleFact(fact);
     if (fact.type === 'streamsLost') dataStream.interrupt(seriesOf(fact.streams));
-    if (fact.type === 'streamsLive') dataStream.resume(seriesOf(fact.streams));
+    if (fact.type === 'streamsLive') {
+      dataStream.resume(seriesOf(fact.streams));
+      const outageMs = fact.at - (fact.uncoveredSince ?? fact.at);
+      if (outageMs >= LONG_OUTAGE_MS) {
+        halts.suspect(fact.streams.flatMap((stream) => symbolOf.get(stream) ?? []));
+      }
+    }
     handlers.onConnection(fact);
   };
 
   const requestHistory = (fact: DataFact): void => {
     if (fact.type !== 'series') return;
-    const { state } = fact.keeper;
-    if (state !== 'loading' && state !== 'gap') return;
-    backfill.request(fact, isSameSeries(fact, screen) ? ON_SCREEN_PRIORITY : WATCHED_PRIORITY);
-  };
-
-  /** First quotes of symbols, so that a row need not wait for its first ticker. */
-  const loadQuotes = async (symbols: readonly string[]): Promise<void> => {
-    const missing = symbols.filter((symbol) => !quoted.has(symbol));
-    if (missing.length === 0) return;
-    for (const symbol of missing) quoted.add(symbol);
-    const answer = await rest.tickers24h(missing, ON_SCREEN_PRIORITY).result;
-    if (isDisposed || !answer.ok) return;
-    for (const ticker of answer.value.rows) dataStream.apply(ticker, clock.now());
+    if (fact.keeper.wantsHistory) backfill.request(fact);
+    else backfill.drop(fact);
   };
 
   let inspection: Timer;
   const inspect = (): void => {
     dataStream.inspect();
+    stalls.inspect();
     inspection = clock.setTimer(inspect, INSPECTION_MS);
   };
   inspection = clock.setTimer(inspect, INSPECTION_MS);
 
-  pool.observeFrames(dataStream.receive);
+  pool.observeFrames(receive);
   pool.observeFacts(handleFact);
   dataStream.observe(requestHistory);
   dataStream.observe(handlers.onData);
-  const directory: SymbolDirectory = createSymbolDirectory({
-    clock,
-    rest,
-    onListed(symbols, serverTime) {
-      dataStream.hearTime(serverTime);
-      handlers.onSymbols(symbols);
-    },
-    onMissing: handlers.onSymbolsMissing,
-  });
 
   return {
     venue,
@@ -153,28 +188,38 @@ export function createMarketSession(parts: {
     dataStream,
     backfill,
     faultOf: directory.faultOf,
+    get stallsFound() {
+      return stalls.found;
+    },
     get observerFaults() {
       return observerFaults + dataStream.status().observerFaults;
     },
-    watch(watchlist, rules, onScreen) {
-      screen = onScreen;
-      const series = wantedSeries(watchlist, rules, onScreen);
+    watch(wants) {
+      const { symbols } = wants.watchlist;
+      const series = wantedSeries(wants);
+      const streams = wantedStreams(symbols, series);
       seriesByStream = new Map(
         series.map((name) => [klineStream(name.symbol, name.interval), name]),
       );
+      const all = [...new Set([...symbols, ...series.map(({ symbol }) => symbol)])];
+      symbolOf = streamSymbols(streams, all);
       judged.keep(series);
-      dataStream.watch(watchlist.symbols, series);
-      pool.setStreams(wantedStreams(watchlist.symbols, series));
-      void loadQuotes(watchlist.symbols);
+      backfill.setUrgency(seriesUrgency(wants));
+      dataStream.watch(symbols, series);
+      backfill.prune();
+      halts.follow(all);
+      stalls.follow(symbolOf);
+      pool.setStreams(streams);
+      void firstQuotes.load(symbols);
     },
     setSettings(next) {
       pool.setOptions(next);
       dataStream.setBufferSize(next.bufferSize);
     },
     dispose() {
-      isDisposed = true;
       inspection.cancel();
       directory.dispose();
+      halts.dispose();
       backfill.dispose();
       rest.cancelAll();
       pool.disconnect();

@@ -1,30 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keep, live } from '../../testing/kept-series.ts';
 import { candleUpdate, historyRows, nthOpen } from '../../testing/market-events.ts';
-import { createSeriesKeeper } from './series-keeper.ts';
-import type { CandleOrigin } from './series-keeper.ts';
-
-function keep(capacity = 500, judgedThrough?: number) {
-  const committed: { index: number; origin: CandleOrigin; close: number }[] = [];
-  const forming: number[] = [];
-  const keeper = createSeriesKeeper({
-    interval: '1h',
-    capacity,
-    judgedThrough,
-    onClosed: ({ openTime, close }, origin) =>
-      committed.push({ index: (openTime - nthOpen(0)) / 3_600_000, origin, close }),
-    onForming: ({ close }) => forming.push(close),
-  });
-  return { keeper, committed, forming, indexes: () => committed.map(({ index }) => index) };
-}
-
-/** History holds candles 0 to 9, the last of them open. */
-function live() {
-  const kept = keep();
-  kept.keeper.fill(historyRows(0, 9), 0);
-  kept.committed.length = 0;
-  return kept;
-}
 
 describe('a series that loads', () => {
   it('commits the closed rows of history and keeps the last as the open candle', () => {
@@ -141,7 +118,7 @@ describe('a live series', () => {
     keeper.fill([...historyRows(8, 9), ...historyRows(12, 13)], 0);
     expect(indexes()).toEqual([9, 12]);
     expect(keeper.state).toBe('hole');
-    expect(keeper.holes).toBe(1);
+    expect(keeper.missing(0)).toEqual([{ from: nthOpen(10), to: nthOpen(11), cause: 'hole' }]);
   });
 
   it('is stale while interrupted, and judges nothing until the gap is filled', () => {
@@ -174,19 +151,22 @@ describe('whatever is lost, repeated or out of order', () => {
       isClosed: fc.boolean(),
       fill: fc.boolean(),
       interrupt: fc.boolean(),
+      halt: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(delivery, { maxLength: 80 }), (deliveries) => {
         const { keeper, indexes } = keep();
         let exchangeAt = 5;
-        for (const { index, isClosed, fill, interrupt } of deliveries) {
+        for (const { index, isClosed, fill, interrupt, halt } of deliveries) {
           exchangeAt = Math.max(exchangeAt, isClosed ? index + 1 : index);
           keeper.apply(candleUpdate(index, { isClosed }));
           if (interrupt) {
             keeper.interrupt();
             keeper.resume();
           }
+          if (halt) keeper.halt();
           if (fill) keeper.fill(historyRows(0, exchangeAt), 0);
+          if (halt) keeper.reopen();
         }
         keeper.interrupt();
         keeper.resume();

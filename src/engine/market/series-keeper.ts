@@ -4,7 +4,8 @@
  *   is committed until the exchange's history has filled the gap;
  * - an open candle is replaced by every update with its open time, and committed only when the
  *   exchange says that it is closed, or its history proves so;
- * - late and repeated updates change nothing.
+ * - late and repeated updates change nothing;
+ * - it is known at any time which candles are missing, and why.
  */
 import type { Candle } from '../../domain/candle.ts';
 import { createCandleSeries } from '../../domain/candle-series.ts';
@@ -12,7 +13,9 @@ import type { CandleSeries } from '../../domain/candle-series.ts';
 import { shiftOpenTime } from '../../domain/interval.ts';
 import type { Interval } from '../../domain/interval.ts';
 import type { CandleUpdate } from '../../domain/market.ts';
-import type { SeriesState } from '../../protocol/market-state.ts';
+import type { MissingCandles, SeriesState } from '../../protocol/market-state.ts';
+import { holesAfter, missingUntil, withHole } from './continuity.ts';
+import { createHeldUpdates } from './held-updates.ts';
 
 /**
  * Where a closed candle comes from: `history` closed before anyone watched, `live` was pushed as
@@ -30,22 +33,29 @@ export type UpdateOutcome = 'applied' | 'held' | 'late' | 'gap';
 
 /** Fetched before the first candle that is to be judged, for indicators to settle on. */
 const WARM_UP_CANDLES = 900;
+/** In this time the exchange's history may still catch up with its stream. */
+const SETTLING_MS = 60_000;
 
 export interface SeriesKeeper {
   readonly interval: Interval;
   readonly state: SeriesState;
   /** Nothing is missing as far as anyone knows: candles are committed as they close. */
   readonly isCurrent: boolean;
+  /** It has to be filled from history; a halted series as well, if something closed before. */
+  readonly wantsHistory: boolean;
   readonly closed: CandleSeries;
   readonly forming: Candle | null;
-  /** Candles that the exchange itself does not have. */
-  readonly holes: number;
   /** Where the history has to be fetched from; undefined for the newest candles. */
   readonly fillFrom: number | undefined;
+  /** Open time of the candle to be committed next; undefined before the first fill. */
+  readonly expected: number | undefined;
+  /** `time`: the exchange's clock now; holes within the buffer first, then what closed since. */
+  missing(time: number): readonly MissingCandles[];
   apply(update: CandleUpdate): UpdateOutcome;
   /**
    * Merges rows of history (oldest first) with the updates that came meanwhile. `askedAt` is the
-   * exchange's time when the rows were asked for: a last row that closed before is final.
+   * exchange's time when the rows were asked for: a last row that closed before is final. Candles
+   * that neither the rows nor the updates have are taken for holes: ask twice.
    */
   fill(rows: readonly HistoryRow[], askedAt: number): void;
   /** The stream is interrupted: from now on nothing is sure until the next fill. */
@@ -56,6 +66,10 @@ export interface SeriesKeeper {
   suspect(): void;
   /** The exchange does not trade the symbol. */
   halt(): void;
+  /** It does again: what closed meanwhile is to be fetched, what does not exist was not traded. */
+  reopen(): void;
+  /** Candles kept from now on. */
+  resize(candles: number): void;
 }
 
 export function createSeriesKeeper(options: {
@@ -68,21 +82,38 @@ export function createSeriesKeeper(options: {
 }): SeriesKeeper {
   const { interval, capacity, judgedThrough, onClosed, onForming } = options;
   const closed = createCandleSeries(capacity);
-  /** Updates that came while history was missing: the newest per open time. */
-  const held = new Map<number, CandleUpdate>();
-  let state: SeriesState = 'loading';
+  const held = createHeldUpdates(() => closed.capacity);
+  let phase: 'loading' | 'current' | 'gap' | 'stale' = 'loading';
+  let isDown = false;
+  let isHalted = false;
+  /** The candle that was expected when trading stopped, until one after it has closed. */
+  let haltedAt: number | undefined;
+  let holes: readonly MissingCandles[] = [];
+  /** Open time of an open candle before which the exchange has none: of a new symbol, or a hole. */
+  let begin: number | undefined;
   let forming: Candle | null = null;
   /** Of the update that the open candle is made from; 0 where that is history. */
   let formingEventTime = 0;
-  let holes = 0;
 
-  const expected = (): number | undefined =>
-    closed.last && shiftOpenTime(interval, closed.last.openTime, 1);
+  const after = (openTime: number | undefined): number | undefined =>
+    openTime === undefined ? undefined : shiftOpenTime(interval, openTime, 1);
+  const expected = (): number | undefined => {
+    const next = after(closed.last?.openTime);
+    return begin === undefined || (next !== undefined && next > begin) ? next : begin;
+  };
+  const isCurrent = (): boolean => phase === 'current' && !isHalted;
 
-  const isCurrent = (): boolean => state === 'live' || state === 'hole';
+  /** A candle follows, whether or not it was expected. */
+  const follow = ({ openTime }: Candle): void => {
+    const cause = haltedAt !== undefined && !isHalted ? 'halted' : 'hole';
+    holes = withHole(holes, interval, expected() ?? openTime, openTime, cause);
+  };
 
   const commit = (candle: Candle, origin: CandleOrigin): void => {
+    follow(candle);
     closed.append(candle);
+    if (!isHalted && haltedAt !== undefined && candle.openTime > haltedAt) haltedAt = undefined;
+    holes = holesAfter(holes, closed.at(0)?.openTime);
     if (forming && forming.openTime <= candle.openTime) forming = null;
     formingEventTime = 0;
     onClosed(candle, origin);
@@ -94,20 +125,12 @@ export function createSeriesKeeper(options: {
     return openTime > (judgedThrough ?? Infinity) ? 'catch-up' : 'history';
   };
 
-  const hold = (update: CandleUpdate): void => {
-    held.set(update.candle.openTime, update);
-    for (const openTime of held.keys()) {
-      if (held.size <= capacity) break;
-      held.delete(openTime);
-    }
-  };
-
   const place = (update: CandleUpdate): UpdateOutcome => {
     const { candle, isClosed } = update;
     const next = expected();
     if (next === undefined || candle.openTime > next) {
-      state = 'gap';
-      hold(update);
+      phase = 'gap';
+      held.hold(update);
       return 'gap';
     }
     if (candle.openTime < next) return 'late';
@@ -120,75 +143,107 @@ export function createSeriesKeeper(options: {
     return 'applied';
   };
 
+  /** A row that may still change is the open candle. What it skips is a hole, unless quite new. */
+  const showOpen = (candle: Candle, askedAt: number): void => {
+    const isNewer = forming === null || forming.openTime < candle.openTime;
+    if (!isNewer && phase === 'current') return;
+    forming = candle;
+    formingEventTime = 0;
+    const isSettled = askedAt >= candle.openTime + SETTLING_MS;
+    if (!isSettled && closed.length > 0) return;
+    follow(candle);
+    begin = candle.openTime;
+  };
+
   return {
     interval,
     closed,
     get state() {
-      return state;
+      if (isHalted) return 'halted';
+      if (phase !== 'current') return phase;
+      return holes.length > 0 ? 'hole' : 'live';
     },
     get isCurrent() {
       return isCurrent();
     },
+    get wantsHistory() {
+      return phase === 'loading' || phase === 'gap';
+    },
     get forming() {
       return forming;
-    },
-    get holes() {
-      return holes;
     },
     get fillFrom() {
       if (closed.last) return closed.last.openTime;
       if (judgedThrough === undefined) return undefined;
       return Math.max(0, shiftOpenTime(interval, judgedThrough, -WARM_UP_CANDLES));
     },
+    get expected() {
+      return expected();
+    },
+    missing(time) {
+      const next = expected() ?? after(judgedThrough);
+      if (isCurrent() || next === undefined) return holes;
+      const newest = Math.max(time, held.newestTime);
+      const cause = isHalted && phase === 'current' ? 'halted' : 'gap';
+      const atHand = held.closedTimes();
+      return [...holes, ...missingUntil({ interval, next, time: newest, atHand, cause })];
+    },
     apply(update) {
       const { openTime } = update.candle;
       const next = expected();
-      const known = isCurrent() ? formingEventTime : (held.get(openTime)?.eventTime ?? 0);
+      const known = isCurrent() ? formingEventTime : held.eventTimeOf(openTime);
       const isOld = next !== undefined && openTime < next;
       const isRepeated = update.eventTime < known && (!isCurrent() || openTime === next);
       if (isOld || isRepeated) return 'late';
       if (isCurrent()) return place(update);
-      hold(update);
+      held.hold(update);
       return 'held';
     },
     fill(rows, askedAt) {
       const isFirst = closed.length === 0;
-      const watchedFrom = Math.min(...held.keys());
-      for (const [index, row] of rows.entries()) {
-        const { openTime } = row.candle;
+      const watchedFrom = held.oldest;
+      const commitPast = (candle: Candle): void =>
+        commit(candle, isFirst ? firstOrigin(candle.openTime, watchedFrom) : 'catch-up');
+      const all = held.complete(rows);
+      for (const [index, { candle, closeTime }] of all.entries()) {
         const next = expected();
-        if (next !== undefined && openTime < next) continue;
-        const heldUpdate = held.get(openTime);
-        const isFinal =
-          index < rows.length - 1 || heldUpdate?.isClosed === true || row.closeTime < askedAt;
-        if (!isFinal) {
-          if (forming === null || forming.openTime < openTime) forming = row.candle;
-          break;
-        }
-        if (next !== undefined && openTime > next) holes++;
-        const origin = isFirst ? firstOrigin(openTime, watchedFrom) : 'catch-up';
-        commit(heldUpdate?.isClosed ? heldUpdate.candle : row.candle, origin);
+        if (next !== undefined && candle.openTime < next) continue;
+        const pushed = held.closedAt(candle.openTime);
+        const isFinal = index < all.length - 1 || pushed !== undefined || closeTime < askedAt;
+        if (isFinal) commitPast(pushed ?? candle);
+        else showOpen(candle, askedAt);
       }
-      const waiting = [...held.values()].toSorted((a, b) => a.candle.openTime - b.candle.openTime);
-      held.clear();
-      state = holes > 0 ? 'hole' : 'live';
-      for (const update of waiting) {
-        if (isCurrent()) place(update);
-        else hold(update);
+      // What is held stays held while the stream is down: it is not known what comes after it.
+      phase = isDown ? 'stale' : 'current';
+      if (isDown) return;
+      for (const update of held.take()) {
+        if (phase === 'current') place(update);
+        else held.hold(update);
       }
       if (forming) onForming(forming);
     },
     interrupt() {
-      if (isCurrent() || state === 'gap') state = 'stale';
+      isDown = true;
+      if (phase === 'current' || phase === 'gap') phase = 'stale';
     },
     resume() {
-      if (state === 'stale') state = 'gap';
+      isDown = false;
+      if (phase === 'stale') phase = 'gap';
     },
     suspect() {
-      if (isCurrent()) state = 'gap';
+      if (isCurrent()) phase = 'gap';
     },
     halt() {
-      state = 'halted';
+      isHalted = true;
+      haltedAt = expected() ?? 0;
+    },
+    reopen() {
+      isHalted = false;
+      if (phase === 'current') phase = 'gap';
+    },
+    resize(candles) {
+      closed.resize(candles);
+      holes = holesAfter(holes, closed.at(0)?.openTime);
     },
   };
 }

@@ -1,6 +1,7 @@
 import {
   bookTickerStream,
   klineStream,
+  streamSymbol,
   tickerStream,
   tradeStream,
 } from '../../binance/stream-name.ts';
@@ -8,35 +9,56 @@ import type { Interval } from '../../domain/interval.ts';
 import { intervalsOf } from '../../domain/rules/rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
-import { seriesKey } from './data-stream.ts';
-import type { SeriesName } from './data-stream.ts';
+import { seriesKey } from './series-name.ts';
+import type { SeriesName } from './series-name.ts';
+
+/** Everything that decides what the exchange is asked to send. */
+export interface Wants {
+  readonly watchlist: Watchlist;
+  readonly rules: readonly Rule[];
+  /** Series on the charts of pages that look on. */
+  readonly onCharts: readonly SeriesName[];
+  /** Rows that some page shows; null where none has said. */
+  readonly inView: readonly string[] | null;
+  /** Quotes of all symbols are wanted. */
+  readonly isMarketShown: boolean;
+  /** A page is seen. */
+  readonly isVisible: boolean;
+}
 
 /**
  * Every watched symbol on every watched interval; what enabled rules name beside these; and the
- * series on screen, whatever its interval.
+ * series on charts, whatever their interval.
  */
-export function wantedSeries(
-  watchlist: Watchlist,
-  rules: readonly Rule[],
-  onScreen: SeriesName | null,
-): readonly SeriesName[] {
-  const wanted = new Map<string, SeriesName>();
-  const want = (symbols: readonly string[], intervals: readonly Interval[]): void => {
-    for (const symbol of symbols) {
-      for (const interval of intervals) {
-        wanted.set(seriesKey({ symbol, interval }), { symbol, interval });
-      }
-    }
-  };
-  want(watchlist.symbols, watchlist.intervals);
-  for (const rule of rules.filter(({ isEnabled }) => isEnabled)) {
-    const symbols = rule.symbols === 'watchlist' ? watchlist.symbols : rule.symbols;
-    want(symbols, intervalsOf(rule, watchlist.intervals));
-  }
-  if (onScreen && watchlist.symbols.includes(onScreen.symbol)) {
-    want([onScreen.symbol], [onScreen.interval]);
-  }
-  return [...wanted.values()];
+export function wantedSeries(wants: Wants): readonly SeriesName[] {
+  const { watchlist, onCharts } = wants;
+  return unique([
+    ...combine(watchlist.symbols, watchlist.intervals),
+    ...seriesUnderRules(wants),
+    ...onCharts.filter(({ symbol }) => watchlist.symbols.includes(symbol)),
+  ]);
+}
+
+/** The series on which enabled rules are judged, and those that these rules look at. */
+export function seriesUnderRules({
+  watchlist,
+  rules,
+}: Pick<Wants, 'watchlist' | 'rules'>): readonly SeriesName[] {
+  const judged = rules.filter(({ isEnabled }) => isEnabled);
+  return unique(
+    judged.flatMap((rule) => {
+      const symbols = rule.symbols === 'watchlist' ? watchlist.symbols : rule.symbols;
+      return combine(symbols, intervalsOf(rule, watchlist.intervals));
+    }),
+  );
+}
+
+function combine(symbols: readonly string[], intervals: readonly Interval[]): SeriesName[] {
+  return symbols.flatMap((symbol) => intervals.map((interval) => ({ symbol, interval })));
+}
+
+function unique(series: readonly SeriesName[]): readonly SeriesName[] {
+  return [...new Map(series.map((name) => [seriesKey(name), name])).values()];
 }
 
 /** The streams for quotes to the tick and for the candles of each series. */
@@ -51,6 +73,17 @@ export function wantedStreams(
   ]);
   const candles = series.map(({ symbol, interval }) => klineStream(symbol, interval));
   return [...quotes, ...candles];
+}
+
+/** The symbol of each stream; null where it is of no single one. */
+export function streamSymbols(
+  streams: readonly string[],
+  symbols: readonly string[],
+): ReadonlyMap<string, string | null> {
+  const byPrefix = new Map(symbols.map((symbol) => [streamSymbol(symbol), symbol]));
+  return new Map(
+    streams.map((stream) => [stream, byPrefix.get(stream.slice(0, stream.indexOf('@'))) ?? null]),
+  );
 }
 
 export function isSameSeries(a: SeriesName, b: SeriesName | null): boolean {
