@@ -12,12 +12,7 @@ const LIMITS = { historySize: 100, notificationTimeoutMs: 30_000 };
 function createTab() {
   const clock = createFakeClock();
   const store = createFakeAlertStore();
-  const alerts = createAlertManager({
-    clock,
-    store,
-    limits: LIMITS,
-    onStorageFailure: () => undefined,
-  });
+  const alerts = createAlertManager({ clock, store, limits: LIMITS });
   const facts: AlertFact[] = [];
   alerts.observe((fact) => facts.push(fact));
   const raise = async (symbol: string) => {

@@ -1,10 +1,12 @@
 /**
  * The life of alerts. Guarantees:
  * - an alert exists once, however often it is created: its id is derived from the signal;
- * - it is stored before anyone is told of it; where storage fails or hangs, it is told all the same;
- * - its state only goes forward, whichever tab's account of it comes last;
+ * - it is stored before anyone is told of it, or in memory's care where that has to wait (`AlertStore`);
+ * - its state only goes forward, whichever account of it comes last, memory's or the store's;
  * - memory holds at most `historySize` alerts, the first in leave first.
  */
+import { isMatch } from '../../domain/alert-filter.ts';
+import type { AlertFilter } from '../../domain/alert-filter.ts';
 import { mergeAlerts } from '../../domain/alert.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { parseAlert } from '../../domain/parse-alert.ts';
@@ -12,13 +14,7 @@ import { accept } from '../../domain/result.ts';
 import type { Fault, Result } from '../../domain/result.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
 import { createObservers } from '../../binance/observers.ts';
-import { orGiveUp } from '../patience.ts';
 import type { AlertChange, AlertStore, StoredAlerts } from './alert-store.ts';
-import { isMatch } from './alert-filter.ts';
-import type { AlertFilter } from './alert-filter.ts';
-
-/** How long an alert may wait to be stored before it is told all the same. */
-const STORAGE_PATIENCE_MS = 5_000;
 
 export interface AlertLimits {
   readonly historySize: number;
@@ -40,7 +36,6 @@ export interface AlertManagerStatus {
   readonly dismissed: number;
   readonly expired: number;
   readonly observerFaults: number;
-  readonly storageFailures: number;
 }
 
 export interface AlertManager {
@@ -51,8 +46,6 @@ export interface AlertManager {
   restore(): Promise<readonly Fault[]>;
   /** Idempotent: a second creation answers the first alert and tells nobody. */
   create(draft: AlertDraft): Promise<Result<Alert>>;
-  /** Takes in alerts as another tab has them. */
-  merge(alerts: readonly Alert[]): void;
   /** False where there is no such active alert. */
   dismiss(id: string): Promise<boolean>;
   dismissAll(): Promise<number>;
@@ -65,7 +58,7 @@ export interface AlertManager {
   /** Newest first, out of memory. */
   history(limit?: number, filter?: AlertFilter): readonly Alert[];
   /** Stored alerts created up to `before`, newest first: `AlertStore.newest` says which. */
-  olderThan(before: number, limit: number): Promise<StoredAlerts>;
+  olderThan(before: number, limit: number, filter?: AlertFilter): Promise<StoredAlerts>;
   observe(observer: (fact: AlertFact) => void): () => void;
   setLimits(limits: AlertLimits): void;
   status(): AlertManagerStatus;
@@ -76,27 +69,15 @@ export function createAlertManager(options: {
   readonly clock: Clock;
   readonly store: AlertStore;
   readonly limits: AlertLimits;
-  readonly onStorageFailure: (error: unknown) => void;
 }): AlertManager {
-  const { clock, store, onStorageFailure } = options;
+  const { clock, store } = options;
   let limits = options.limits;
   /** In the order in which they came. */
   const alerts = new Map<string, Alert>();
   const creations = new Map<string, Promise<Result<Alert>>>();
   let expiryTimer: Timer | undefined;
   let observerFaults = 0;
-  let storageFailures = 0;
   const observers = createObservers<[AlertFact]>(() => observerFaults++);
-
-  const stored = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await orGiveUp(clock, work, STORAGE_PATIENCE_MS, 'the database does not answer');
-    } catch (error) {
-      storageFailures++;
-      onStorageFailure(error);
-      return otherwise;
-    }
-  };
 
   const remember = (alert: Alert): void => {
     alerts.set(alert.id, alert);
@@ -125,22 +106,6 @@ export function createAlertManager(options: {
   const isOverdue = ({ createdAt }: Alert): boolean =>
     Math.abs(clock.now() - createdAt) >= limits.notificationTimeoutMs;
 
-  /** Takes in accounts of alerts from elsewhere, and tells what is new in them. */
-  const learn = (accounts: readonly Alert[]): void => {
-    const fresh: Alert[] = [];
-    const changed: Alert[] = [];
-    for (const account of accounts) {
-      const known = alerts.get(account.id);
-      const alert = known ? mergeAlerts(known, account) : account;
-      if (known && isSameState(known, alert)) continue;
-      remember(alert);
-      (known ? changed : fresh).push(alert);
-    }
-    if (fresh.length > 0) observers.tell({ type: 'raised', alerts: fresh });
-    if (changed.length > 0) observers.tell({ type: 'changed', alerts: changed });
-    scheduleExpiry();
-  };
-
   /** Changes alerts in memory at once and in the store, then tells them as they are by then. */
   const change = async (wantedIds: readonly string[], wanted: AlertChange): Promise<number> => {
     const ids = [...new Set(wantedIds)];
@@ -156,8 +121,7 @@ export function createAlertManager(options: {
       const known = alerts.get(id);
       if (known) apply(id, { ...known, ...wanted });
     }
-    const rows = await stored(store.change(ids, wanted), []);
-    for (const row of rows) apply(row.id, row);
+    for (const row of await store.change(ids, wanted)) apply(row.id, row);
     const told = [...changed.values()].map((alert) => alerts.get(alert.id) ?? alert);
     if (told.length > 0) observers.tell({ type: 'changed', alerts: told });
     scheduleExpiry();
@@ -165,9 +129,11 @@ export function createAlertManager(options: {
   };
 
   const raise = async (alert: Alert): Promise<Result<Alert>> => {
-    const kept = await stored(store.add(alert), alert);
-    learn([kept]);
-    return accept(alerts.get(kept.id) ?? kept);
+    const kept = await store.add(alert);
+    remember(kept);
+    observers.tell({ type: 'raised', alerts: [kept] });
+    scheduleExpiry();
+    return accept(kept);
   };
 
   /** `createdUpTo`: a timer has measured that alerts as old as that are overdue. */
@@ -184,10 +150,7 @@ export function createAlertManager(options: {
 
   return {
     async restore() {
-      const { alerts: rows, faults } = await stored(store.newest(limits.historySize), {
-        alerts: [],
-        faults: [],
-      });
+      const { alerts: rows, faults } = await store.newest(limits.historySize);
       for (const alert of rows.toReversed()) remember(alert);
       await expireUpTo(-Infinity);
       return faults;
@@ -209,7 +172,6 @@ export function createAlertManager(options: {
       creations.set(draft.id, creation);
       return creation;
     },
-    merge: learn,
     async dismiss(id) {
       if (alerts.get(id)?.status !== 'ACTIVE') return false;
       return (await dismissEach([id])) > 0;
@@ -226,13 +188,13 @@ export function createAlertManager(options: {
       const newestFirst = matching.toReversed().toSorted((a, b) => b.createdAt - a.createdAt);
       return newestFirst.slice(0, Math.max(0, limit));
     },
-    async olderThan(before, limit) {
-      const rows = await stored(store.newest(limit, before), { alerts: [], faults: [] });
+    async olderThan(before, limit, filter) {
+      const rows = await store.newest(limit, before, filter);
       // An alert that left memory while it was active expires unseen.
       const current = rows.alerts.map((alert) =>
         isOverdue(alert) ? mergeAlerts(alert, { ...alert, status: 'EXPIRED' }) : alert,
       );
-      return { alerts: current, faults: rows.faults };
+      return { ...rows, alerts: current };
     },
     observe: observers.add,
     setLimits(next) {
@@ -249,15 +211,8 @@ export function createAlertManager(options: {
         dismissed: count('DISMISSED'),
         expired: count('EXPIRED'),
         observerFaults,
-        storageFailures,
       };
     },
     dispose: () => expiryTimer?.cancel(),
   };
-}
-
-function isSameState(a: Alert, b: Alert): boolean {
-  return (
-    a.status === b.status && a.dismissedAt === b.dismissedAt && a.announcedAt === b.announcedAt
-  );
 }

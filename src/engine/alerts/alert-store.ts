@@ -1,3 +1,4 @@
+import type { AlertFilter } from '../../domain/alert-filter.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { Fault } from '../../domain/result.ts';
 
@@ -9,11 +10,16 @@ export interface StoredAlerts {
   readonly alerts: readonly Alert[];
   /** Rows that could not be read: skipped, left where they are. */
   readonly faults: readonly Fault[];
+  /** Whether older ones match: unknown where the database does not answer and only memory does. */
+  readonly older: 'none' | 'some' | 'unknown';
 }
 
-/** Where alerts outlive the page. Every operation is one transaction; all may reject. */
+/**
+ * Where alerts outlive the page, as the engine sees it: nothing here rejects or takes longer than
+ * the patience with a database that hangs (`createStorage`).
+ */
 export interface AlertStore {
-  /** Stores an alert unless its id is there already; answers the one that is stored now. */
+  /** Stores an alert unless its id is there already; answers the one that is there now. */
   add(alert: Alert): Promise<Alert>;
   /**
    * Applies a change to stored alerts and answers them as they are now. Unknown ids are left out;
@@ -21,15 +27,8 @@ export interface AlertStore {
    */
   change(ids: readonly string[], change: AlertChange): Promise<readonly Alert[]>;
   /**
-   * The newest `limit` alerts created before `before`, and all that were created in the very
+   * The newest `limit` matching alerts created before `before`, and all that were created in the very
    * millisecond of `before` or of the last one: a burst that shares its time is never cut in two.
    */
-  newest(limit: number, before?: number): Promise<StoredAlerts>;
+  newest(limit: number, before?: number, filter?: AlertFilter): Promise<StoredAlerts>;
 }
-
-/** Keeps nothing: for browsers that give no database. Memory alone holds the history then. */
-export const NO_ALERT_STORE: AlertStore = {
-  add: (alert) => Promise.resolve(alert),
-  change: () => Promise.resolve([]),
-  newest: () => Promise.resolve({ alerts: [], faults: [] }),
-};

@@ -19,6 +19,28 @@ describe('openDatabase', () => {
     expect((await createIndexedAlertStore(second).newest(1)).alerts).toEqual([sampleAlert()]);
   });
 
+  it('finds by its new indexes what an older version has stored', async () => {
+    const name = newName();
+    const older = await openDB(name, 1, {
+      upgrade(database) {
+        database
+          .createObjectStore('alerts', { keyPath: 'id' })
+          .createIndex('createdAt', 'createdAt');
+        database.createObjectStore('rules', { keyPath: 'id' });
+        database.createObjectStore('values');
+      },
+    });
+    await older.put('alerts', sampleAlert());
+    await older.put('values', [1], 'attempts');
+    older.close();
+    const database = await openDatabase(name, () => undefined);
+    const store = createIndexedAlertStore(database);
+    for (const filter of [{ symbol: 'BTCUSDT' }, { indicator: 'RSI leaves oversold' }, {}]) {
+      expect((await store.newest(1, Infinity, filter)).alerts).toEqual([sampleAlert()]);
+    }
+    expect(await database.get('values', 'attempts')).toEqual([1]);
+  });
+
   it('rejects a version from the future and leaves it alone', async () => {
     const name = newName();
     const future = await openDB(name, 99, {
@@ -34,8 +56,8 @@ describe('openDatabase', () => {
     const name = newName();
     const lost: string[] = [];
     await openDatabase(name, (reason) => lost.push(reason));
-    const newer = await openDB(name, 2);
-    expect(newer.version).toBe(2);
+    const newer = await openDB(name, 99);
+    expect(newer.version).toBe(99);
     expect(lost).toEqual(['a newer version of Tocsin in another tab needs the database']);
   });
 

@@ -5,28 +5,47 @@ import type { DBSchema, IDBPDatabase } from 'idb';
  * What Tocsin keeps in IndexedDB. Rows are `unknown` on the way out: whatever is read from disk is
  * parsed before it is believed.
  */
-interface TocsinSchema extends DBSchema {
-  alerts: { key: string; value: unknown; indexes: { createdAt: number } };
+export interface TocsinSchema extends DBSchema {
+  alerts: {
+    key: string;
+    value: unknown;
+    indexes: {
+      createdAt: number;
+      /** One symbol's alerts by time, so that a filter reads nothing else; then one rule's. */
+      symbol: [string, number];
+      indicator: [string, number];
+    };
+  };
   rules: { key: string; value: unknown };
-  /** Single values by name: `settings`, `watchlist`, `attempts`, `judged`. */
+  /** Single values by name: `settings`, `watchlist`, `attempts`, `judged`, `coverage`. */
   values: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<TocsinSchema>;
 
-const VERSION = 1;
+/** `onLost` is called when the browser takes the database away later. Rejects where it gives none. */
+export type OpenDatabase = (onLost: (reason: string) => void) => Promise<Database>;
+
+const VERSION = 2;
 
 /**
  * Opens (and on the first visit makes) the database. Rejects where the browser gives none: private
- * windows, a full disk, a version from the future.
- * `onLost` is called when the browser takes it away later.
+ * windows, a full disk, a version from the future. `onLost`: as in `OpenDatabase`.
  */
 export function openDatabase(name: string, onLost: (reason: string) => void): Promise<Database> {
   return openDB<TocsinSchema>(name, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('alerts', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-      database.createObjectStore('rules', { keyPath: 'id' });
-      database.createObjectStore('values');
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion < 1) {
+        const made = database.createObjectStore('alerts', { keyPath: 'id' });
+        made.createIndex('createdAt', 'createdAt');
+        database.createObjectStore('rules', { keyPath: 'id' });
+        database.createObjectStore('values');
+      }
+      if (oldVersion < 2) {
+        const alerts = transaction.objectStore('alerts');
+        alerts.createIndex('symbol', ['symbol', 'createdAt']);
+        alerts.createIndex('indicator', ['indicator', 'createdAt']);
+      }
     },
     blocking(_current, next, event) {
       // Make room rather than block a newer version of the app in another tab, or a deletion.

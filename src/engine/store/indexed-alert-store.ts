@@ -1,17 +1,58 @@
 import { mergeAlerts } from '../../domain/alert.ts';
+import type { AlertFilter } from '../../domain/alert-filter.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { parseAlert } from '../../domain/parse-alert.ts';
-import { fault } from '../../domain/result.ts';
-import type { Fault } from '../../domain/result.ts';
-import type { AlertStore } from '../alerts/alert-store.ts';
+import type { AlertChange, StoredAlerts } from '../alerts/alert-store.ts';
 import type { Database } from './database.ts';
+import { readNewest } from './read-newest.ts';
+
+/** In one transaction, so that none holds up an alert for long. */
+const MOST_TRIMMED = 1_000;
 
 /**
- * Alerts in IndexedDB. Tabs share it; each operation is one transaction, so none is lost to a race.
- * The end of a transaction is awaited together with its work: where both fail, neither failure is
- * left unhandled.
+ * Alerts in one IndexedDB database. Each operation is one transaction, so none is lost to a race, and
+ * all may reject. The end of a transaction is awaited together with its work: where both fail, neither
+ * failure is left unhandled.
  */
-export function createIndexedAlertStore(database: Database): AlertStore {
+export interface IndexedAlertStore {
+  /** As in `AlertStore`. */
+  add(alert: Alert): Promise<Alert>;
+  change(ids: readonly string[], change: AlertChange): Promise<readonly Alert[]>;
+  newest(limit: number, before?: number, filter?: AlertFilter): Promise<StoredAlerts>;
+  /**
+   * Stores accounts of alerts from elsewhere: one whose id is there is merged into its row, another is
+   * stored as `whenNew` makes it. The same accounts again, or in another order, change nothing.
+   */
+  upsert(accounts: readonly Alert[], whenNew?: (alert: Alert) => Alert): Promise<void>;
+  /** Deletes the oldest beyond the newest `most`, some at a time; false where there are more of them. */
+  trim(most: number): Promise<boolean>;
+  isEmpty(): Promise<boolean>;
+}
+
+export function createIndexedAlertStore(database: Database): IndexedAlertStore {
+  /** Puts what `becomes` makes of each row that is there (or undefined), all in one transaction. */
+  const rewrite = async <T extends { readonly id: string }>(
+    items: readonly T[],
+    becomes: (item: T, stored: Alert | undefined) => Alert | undefined,
+  ): Promise<readonly Alert[]> => {
+    const { store, done } = database.transaction('alerts', 'readwrite');
+    const rewriteEach = async (): Promise<readonly Alert[]> => {
+      const rows = await Promise.all(items.map(({ id }) => store.get(id)));
+      const written = new Map<string, Alert>();
+      for (const [index, item] of items.entries()) {
+        const stored = parseAlert(rows[index]);
+        const alert = becomes(item, written.get(item.id) ?? (stored.ok ? stored.value : undefined));
+        if (alert) written.set(item.id, alert);
+      }
+      const alerts = [...written.values()];
+      // What cannot be cloned throws at once: it has to end here like any other failure.
+      await Promise.all(alerts.map(async (alert) => store.put(alert)));
+      return alerts;
+    };
+    const [alerts] = await Promise.all([rewriteEach(), done]);
+    return alerts;
+  };
+
   return {
     async add(alert) {
       const { store, done } = database.transaction('alerts', 'readwrite');
@@ -24,51 +65,34 @@ export function createIndexedAlertStore(database: Database): AlertStore {
       const [kept] = await Promise.all([addIfAbsent(), done]);
       return kept;
     },
-
-    async change(ids, change) {
-      const { store, done } = database.transaction('alerts', 'readwrite');
-      const changeEach = async (): Promise<readonly Alert[]> => {
-        const changed: Alert[] = [];
-        for (const id of ids) {
-          const stored = parseAlert(await store.get(id));
-          if (!stored.ok) continue;
-          const alert = mergeAlerts(stored.value, { ...stored.value, ...change });
-          await store.put(alert);
-          changed.push(alert);
-        }
-        return changed;
-      };
-      const [changed] = await Promise.all([changeEach(), done]);
-      return changed;
+    change: (ids, change) =>
+      rewrite(
+        ids.map((id) => ({ id })),
+        (_, stored) => stored && mergeAlerts(stored, { ...stored, ...change }),
+      ),
+    newest: (limit, before = Infinity, filter = {}) => readNewest(database, limit, before, filter),
+    async upsert(accounts, whenNew = (alert) => alert) {
+      await rewrite(accounts, (account, stored) =>
+        stored ? mergeAlerts(stored, account) : whenNew(account),
+      );
     },
-
-    async newest(limit, before = Infinity) {
-      const { store, done } = database.transaction('alerts');
-      const readBack = async () => {
+    async trim(most) {
+      const { store, done } = database.transaction('alerts', 'readwrite');
+      const trimOldest = async (): Promise<boolean> => {
         const index = store.index('createdAt');
-        const alerts: Alert[] = [];
-        const faults: Fault[] = [];
-        if (before === Infinity) {
-          const outside = (await store.count()) - (await index.count());
-          if (outside > 0) faults.push(fault('alerts', outside, 'rows with a time of creation'));
-        }
-        let older = 0;
-        let last = before;
-        const range = before === Infinity ? null : IDBKeyRange.upperBound(before);
-        let cursor = await index.openCursor(range, 'prev');
-        while (cursor && (older < limit || cursor.key === last)) {
-          const parsed = parseAlert(cursor.value, `alert ${cursor.primaryKey}`);
-          if (parsed.ok) {
-            alerts.push(parsed.value);
-            last = parsed.value.createdAt;
-            if (last < before) older++;
-          } else faults.push(...parsed.faults);
-          cursor = await cursor.continue();
-        }
-        return { alerts, faults };
+        const excess = (await index.count()) - most;
+        if (excess <= 0) return true;
+        const oldest = await index.getAllKeys(null, Math.min(excess, MOST_TRIMMED));
+        await Promise.all(oldest.map((id) => store.delete(id)));
+        return excess <= MOST_TRIMMED;
       };
-      const [read] = await Promise.all([readBack(), done]);
-      return read;
+      const [isTrimmed] = await Promise.all([trimOldest(), done]);
+      return isTrimmed;
+    },
+    async isEmpty() {
+      const { store, done } = database.transaction('alerts');
+      const [first] = await Promise.all([store.getKey(IDBKeyRange.lowerBound('')), done]);
+      return first === undefined;
     },
   };
 }

@@ -1,15 +1,12 @@
-import { fault } from '../../domain/result.ts';
 import type { Fault } from '../../domain/result.ts';
-import { parseRule } from '../../domain/rules/parse-rule.ts';
-import { READY_MADE_RULES } from '../../domain/rules/ready-made.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import { parseIntervals, parseSymbols } from '../../domain/watchlist.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
 import type { BrokenRule } from '../../protocol/messages.ts';
-import { DEFAULT_SETTINGS, parseSettings } from '../../protocol/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import type { JudgedTimes } from '../signals/judged-ledger.ts';
-import type { Database } from './database.ts';
+import type { HeldProfile } from './held-profile.ts';
+import type { ProfileRow } from './profile-rows.ts';
+import { readAttempts, readProfile } from './read-profile.ts';
 
 /** What the user chose: settings, watchlist and rules. */
 export interface Profile {
@@ -23,9 +20,17 @@ export interface Profile {
   readonly faults: readonly Fault[];
 }
 
-/** Saves may reject. */
+/**
+ * Nothing here rejects. What is saved is in memory at once; a save answers when it is in the database
+ * too, or when it has turned out that this has to wait.
+ */
 export interface ProfileStore {
+  /** What the database holds, or memory where there is none. May be called again. */
   load(): Promise<Profile>;
+  /** Without a look at the database. */
+  current(): Profile;
+  /** The rules that are not as in the code, the unreadable ones among them, as they are stored. */
+  ruleRows(): readonly unknown[];
   saveSettings(settings: Settings): Promise<void>;
   saveWatchlist(watchlist: Watchlist): Promise<void>;
   saveRule(rule: Rule): Promise<void>;
@@ -33,111 +38,44 @@ export interface ProfileStore {
   loadAttempts(): Promise<readonly number[]>;
   saveAttempts(times: readonly number[]): Promise<void>;
   saveJudged(times: JudgedTimes): Promise<void>;
+  /** Undefined where there is none yet; its owner reads it. */
+  loadCoverage(): Promise<unknown>;
+  saveCoverage(coverage: unknown): Promise<void>;
+  /** When its owner was last alive: too often to write the whole of it. */
+  loadCoverageSign(): Promise<unknown>;
+  saveCoverageSign(sign: unknown): Promise<void>;
 }
 
-export const FIRST_PROFILE: Profile = {
-  settings: DEFAULT_SETTINGS,
-  watchlist: null,
-  rules: READY_MADE_RULES,
-  brokenRules: [],
-  judged: {},
-  faults: [],
-};
-
-export function createProfileStore(database: Database): ProfileStore {
-  const save = async (key: string, value: unknown): Promise<void> => {
-    await database.put('values', value, key);
-  };
-
+export function createProfileStore(parts: {
+  readonly held: HeldProfile;
+  /** Brings what memory holds up to date with the database. */
+  readonly refresh: () => Promise<void>;
+  /** To the database. */
+  readonly write: (rows: readonly ProfileRow[]) => Promise<void>;
+}): ProfileStore {
+  const { held, refresh, write } = parts;
+  const save = (row: ProfileRow): Promise<void> => write([held.save(row)]);
+  const saveValue = (key: string, row: unknown): Promise<void> =>
+    save({ store: 'values', key, row });
+  const value = (key: string): unknown => held.rows.values.get(key);
   return {
     async load() {
-      const transaction = database.transaction(['values', 'rules']);
-      const values = transaction.objectStore('values');
-      const [settings, watchlist, judged, rules] = await Promise.all([
-        values.get('settings'),
-        values.get('watchlist'),
-        values.get('judged'),
-        transaction.objectStore('rules').getAll(),
-        transaction.done,
-      ]);
-      return readProfile(settings, watchlist, rules, judged);
+      await refresh();
+      held.noteTold();
+      return readProfile(held.rows);
     },
-    saveSettings: (settings) => save('settings', settings),
-    saveWatchlist: (watchlist) => save('watchlist', watchlist),
-    async saveRule(rule) {
-      await database.put('rules', rule);
-    },
-    async deleteRule(ruleId) {
-      await database.delete('rules', ruleId);
-    },
-    async loadAttempts() {
-      const times = await database.get('values', 'attempts');
-      return Array.isArray(times) ? times.filter((time) => Number.isFinite(time)) : [];
-    },
-    saveAttempts: (times) => save('attempts', times),
-    saveJudged: (times) => save('judged', times),
+    current: () => readProfile(held.rows),
+    ruleRows: () => [...held.rows.rules.values()],
+    saveSettings: (settings) => saveValue('settings', settings),
+    saveWatchlist: (watchlist) => saveValue('watchlist', watchlist),
+    saveRule: (rule) => save({ store: 'rules', key: rule.id, row: rule }),
+    deleteRule: (ruleId) => save({ store: 'rules', key: ruleId, row: undefined }),
+    loadAttempts: () => Promise.resolve(readAttempts(value('attempts'))),
+    saveAttempts: (times) => saveValue('attempts', times),
+    saveJudged: (times) => saveValue('judged', times),
+    loadCoverage: () => Promise.resolve(value('coverage')),
+    saveCoverage: (coverage) => saveValue('coverage', coverage),
+    loadCoverageSign: () => Promise.resolve(value('coverageSign')),
+    saveCoverageSign: (sign) => saveValue('coverageSign', sign),
   };
-}
-
-/** Ready-made rules are code: the store holds only those that the user changed, and the user's own. */
-export function readProfile(
-  storedSettings: unknown,
-  storedWatchlist: unknown,
-  storedRules: readonly unknown[],
-  storedJudged: unknown,
-): Profile {
-  const { settings, faults: settingFaults } =
-    storedSettings === undefined
-      ? { settings: DEFAULT_SETTINGS, faults: [] }
-      : parseSettings(storedSettings);
-  const watchlist = readWatchlist(storedWatchlist);
-  const rules = new Map(READY_MADE_RULES.map((rule) => [rule.id, rule]));
-  const brokenRules: BrokenRule[] = [];
-  for (const row of storedRules) {
-    const parsed = parseRule(row);
-    if (parsed.ok) {
-      rules.set(parsed.value.id, parsed.value);
-      continue;
-    }
-    const id = textOf(row, 'id');
-    brokenRules.push({ id, name: textOf(row, 'name') || id, faults: parsed.faults });
-    // What the user made of a ready-made rule is not known any more: it says nothing until then.
-    const readyMade = rules.get(id);
-    if (readyMade) rules.set(id, { ...readyMade, isEnabled: false });
-  }
-  return {
-    settings,
-    watchlist: watchlist.value,
-    rules: [...rules.values()],
-    brokenRules,
-    judged: readJudged(storedJudged),
-    faults: [...settingFaults, ...watchlist.faults],
-  };
-}
-
-/** Every stored rule has an id, since the id is its key; anything else may be missing. */
-function textOf(row: unknown, field: 'id' | 'name'): string {
-  const value = (row as Readonly<Record<string, unknown>> | null)?.[field];
-  return typeof value === 'string' ? value : '';
-}
-
-/** An entry that is no time is left out: that series begins anew. */
-function readJudged(stored: unknown): JudgedTimes {
-  if (typeof stored !== 'object' || stored === null) return {};
-  return Object.fromEntries(
-    Object.entries(stored).filter(([, time]) => Number.isSafeInteger(time) && time >= 0),
-  ) as JudgedTimes;
-}
-
-function readWatchlist(stored: unknown): { value: Watchlist | null; faults: readonly Fault[] } {
-  if (stored === undefined) return { value: null, faults: [] };
-  const row = typeof stored === 'object' && stored !== null ? stored : {};
-  const { symbols, intervals } = row as Partial<Record<keyof Watchlist, unknown>>;
-  if (!Array.isArray(symbols) || !Array.isArray(intervals)) {
-    return { value: null, faults: [fault('watchlist', stored, 'symbols and intervals')] };
-  }
-  const readSymbols = parseSymbols(symbols, 'watchlist.symbols');
-  const readIntervals = parseIntervals(intervals, 'watchlist.intervals');
-  const value = { symbols: readSymbols.kept, intervals: readIntervals.kept };
-  return { value, faults: [...readSymbols.faults, ...readIntervals.faults] };
 }
