@@ -3,15 +3,10 @@ import type { TradingSignal } from '../domain/signal.ts';
 import type { EngineEvent } from '../protocol/messages.ts';
 import { DEFAULT_SETTINGS } from '../protocol/settings.ts';
 import { createFakeAlertStore } from '../testing/fake-alert-store.ts';
-import { createFakeAir } from '../testing/fake-channel.ts';
 import { createFakeClock, settle } from '../testing/fake-clock.ts';
-import { createFakeLocks } from '../testing/fake-locks.ts';
 import { SAMPLE_OPEN_TIME } from '../testing/sample-alert.ts';
 import { createAlarm } from './alarm.ts';
-import type { AlertStore } from './alerts/alert-store.ts';
-import type { ChannelPort } from './delivery/tab-channel.ts';
 import type { CandleOrigin } from './market/series-keeper.ts';
-import { FIRST_PROFILE } from './store/profile-store.ts';
 
 const CLOSE_TIME = SAMPLE_OPEN_TIME + 3_599_999;
 
@@ -28,52 +23,21 @@ const signal = (changes: Partial<TradingSignal> = {}): TradingSignal => ({
   ...changes,
 });
 
-function createBrowser({ hasChannel = true } = {}) {
+/** A browser whose tabs lead one after the other: they share the store. */
+function createBrowser() {
   const clock = createFakeClock(CLOSE_TIME);
   const store = createFakeAlertStore();
-  const locks = createFakeLocks();
-  const air = createFakeAir();
 
-  const openTab = async (options: { store?: AlertStore; channel?: ChannelPort } = {}) => {
+  const openTab = async () => {
     const events: EngineEvent[] = [];
-    const tabLocks = locks.openTab();
-    const channel = options.channel ?? (hasChannel ? air.openChannel('tocsin') : undefined);
+    let isSure = true;
     const alarm = await createAlarm({
-      ports: {
-        clock,
-        random: () => 0,
-        network: {
-          openSocket: () => ({ send: () => undefined, close: () => undefined }),
-          httpGet: () => ({ response: Promise.reject(new Error()), abort: () => undefined }),
-          isOnline: () => true,
-        },
-        createDemoNetwork: () => {
-          throw new Error('not asked for');
-        },
-        openDatabase: () => Promise.reject(new Error('not asked for')),
-        locks: tabLocks,
-        openChannel: channel && (() => channel),
-        startOfDay: (time) => time,
-        post: (event) => events.push(event),
-      },
-      name: 'tocsin',
-      storage: {
-        alerts: options.store ?? store,
-        profile: {
-          load: () => Promise.resolve(FIRST_PROFILE),
-          saveSettings: () => Promise.resolve(),
-          saveWatchlist: () => Promise.resolve(),
-          saveRule: () => Promise.resolve(),
-          deleteRule: () => Promise.resolve(),
-          loadAttempts: () => Promise.resolve([]),
-          saveAttempts: () => Promise.resolve(),
-          saveJudged: () => Promise.resolve(),
-        },
-        isStored: true,
-      },
-      settings: DEFAULT_SETTINGS,
-      onLimitation: (limitation) => (reason) =>
-        events.push({ type: 'limitationFound', limitation, reason }),
+      clock,
+      store,
+      limits: DEFAULT_SETTINGS,
+      tell: (event) => events.push(event),
+      deliver: (delivery) => events.push({ type: 'deliveryDue', delivery }),
+      isSure: () => isSure,
     });
     alarm.begin();
     await settle();
@@ -88,7 +52,11 @@ function createBrowser({ hasChannel = true } = {}) {
       }
       await settle();
     };
-    return { alarm, events, deliveries, confirm, crash: () => tabLocks.crash() };
+    const setSure = (next: boolean): void => {
+      isSure = next;
+      if (next) alarm.tell();
+    };
+    return { alarm, events, deliveries, confirm, setSure };
   };
   return { clock, store, openTab };
 }
@@ -134,63 +102,46 @@ describe('a signal', () => {
   });
 });
 
-describe('two tabs', () => {
-  it('find the same signal: one row, one delivery, both show it', async () => {
+describe('a tab that takes over', () => {
+  it('finds the same signal: one row, and nothing is told again', async () => {
     const { clock, openTab, store } = createBrowser();
-    const [leader, follower] = [await openTab(), await openTab()];
-    for (const { alarm } of [follower, leader]) {
-      alarm.raise([signal()], 'live', CLOSE_TIME);
-    }
+    const before = await openTab();
+    before.alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
-    await leader.confirm();
+    await before.confirm();
+    before.alarm.dispose();
+    const after = await openTab();
+    after.alarm.raise([signal()], 'catch-up', CLOSE_TIME);
     await clock.advanceAsync(60_000);
     expect(store.rows.size).toBe(1);
-    expect([leader.deliveries().length, follower.deliveries().length]).toEqual([1, 0]);
-    expect(follower.alarm.alerts.history()).toEqual(leader.alarm.alerts.history());
-    expect([leader.alarm.isDelivering, follower.alarm.isDelivering]).toEqual([true, false]);
+    expect([before.deliveries().length, after.deliveries().length]).toEqual([1, 0]);
   });
 
-  it('one dismisses: the other shows it dismissed', async () => {
+  it('tells what was stored and not told', async () => {
     const { openTab } = createBrowser();
-    const [leader, follower] = [await openTab(), await openTab()];
-    leader.alarm.raise([signal()], 'live', CLOSE_TIME);
+    const before = await openTab();
+    before.setSure(false);
+    before.alarm.raise([signal()], 'live', CLOSE_TIME);
     await settle();
-    await follower.alarm.alerts.dismissAll();
-    await settle();
-    expect(leader.alarm.alerts.history()).toMatchObject([{ status: 'DISMISSED' }]);
-    expect(leader.events.at(-1)).toMatchObject({
-      type: 'alertsChanged',
-      alerts: [{ status: 'DISMISSED' }],
-    });
-  });
-
-  it.each([true, false])(
-    'the leader crashes after telling: the other tells nothing again (channel: %s)',
-    async (hasChannel) => {
-      const { clock, openTab } = createBrowser({ hasChannel });
-      const [leader, follower] = [await openTab(), await openTab()];
-      for (const { alarm } of [leader, follower]) {
-        alarm.raise([signal()], 'live', CLOSE_TIME);
-      }
-      await settle();
-      await leader.confirm();
-      leader.crash();
-      await clock.advanceAsync(60_000);
-      expect(follower.alarm.isDelivering).toBe(true);
-      expect(follower.deliveries()).toEqual([]);
-    },
-  );
-
-  it('the leader crashes between storing and telling: the other tells it', async () => {
-    const { openTab } = createBrowser();
-    const [leader, follower] = [await openTab(), await openTab()];
-    leader.alarm.raise([signal()], 'live', CLOSE_TIME);
-    await settle();
-    leader.crash();
-    await settle();
-    expect(follower.deliveries()).toMatchObject([
+    expect(before.deliveries()).toEqual([]);
+    before.alarm.dispose();
+    const after = await openTab();
+    expect(after.deliveries()).toMatchObject([
       { type: 'alert', alert: { symbol: 'BTCUSDT', announcedAt: null } },
     ]);
+  });
+});
+
+describe('a tab that doubts whether it leads', () => {
+  it('holds back what is due, and tells it when it is sure', async () => {
+    const { openTab } = createBrowser();
+    const { alarm, deliveries, setSure } = await openTab();
+    setSure(false);
+    alarm.raise([signal()], 'live', CLOSE_TIME);
+    await settle();
+    expect(deliveries()).toEqual([]);
+    setSure(true);
+    expect(deliveries()).toHaveLength(1);
   });
 });
 
@@ -203,52 +154,12 @@ describe('a start', () => {
     await before.confirm();
     before.alarm.raise([signal({ symbol: 'ETHUSDT' })], 'live', CLOSE_TIME);
     await settle();
-    before.crash();
+    before.alarm.dispose();
     clock.advance(3_600_000);
     const after = await openTab();
     await clock.advanceAsync(2_000);
     expect(after.deliveries()).toMatchObject([
       { type: 'summary', symbols: ['ETHUSDT'], late: true },
     ]);
-  });
-
-  it('without a channel says so, and rings', async () => {
-    const { openTab } = createBrowser({ hasChannel: false });
-    const { alarm, events, deliveries } = await openTab();
-    alarm.raise([signal()], 'live', CLOSE_TIME);
-    await settle();
-    expect(events[0]).toMatchObject({ type: 'limitationFound', limitation: 'broadcast' });
-    expect(deliveries()).toHaveLength(1);
-  });
-
-  it('with a channel that is broken still rings', async () => {
-    const { openTab } = createBrowser();
-    const channel: ChannelPort = {
-      postMessage: () => {
-        throw new DOMException('closed', 'InvalidStateError');
-      },
-      addEventListener: () => undefined,
-      close: () => undefined,
-    };
-    const { alarm, deliveries } = await openTab({ channel });
-    alarm.raise([signal()], 'live', CLOSE_TIME);
-    await settle();
-    expect(deliveries()).toHaveLength(1);
-    expect(alarm.alerts.status().observerFaults).toBe(1);
-  });
-
-  it('with a store that fails at every step rings, and says what is missing', async () => {
-    const { openTab } = createBrowser();
-    const store = createFakeAlertStore();
-    store.fail('reject', 'add', 'change', 'newest');
-    const { alarm, events, deliveries } = await openTab({ store });
-    alarm.raise([signal()], 'live', CLOSE_TIME);
-    await settle();
-    expect(deliveries()).toHaveLength(1);
-    expect(events).toContainEqual({
-      type: 'limitationFound',
-      limitation: 'storage',
-      reason: 'Error: QuotaExceededError: add',
-    });
   });
 });

@@ -5,10 +5,13 @@
  * through the list of allowed hosts first.
  */
 import type { Clock, HttpResponse, OpenSocket } from '../binance/ports.ts';
+import { LARGEST_ANSWER } from '../binance/rest.ts';
 import { describeFault } from '../domain/result.ts';
 import type { Fault } from '../domain/result.ts';
 import type { AllowedHosts } from './allowed-hosts.ts';
+import { readBoundedText } from './bounded-text.ts';
 import type { Network } from './market/market-session.ts';
+import type { LockPort } from './tabs/leadership.ts';
 
 export const browserClock: Clock = {
   now: () => Date.now(),
@@ -16,6 +19,10 @@ export const browserClock: Clock = {
     const id = setTimeout(callback, delayMs);
     return { cancel: () => clearTimeout(id) };
   },
+};
+
+export const browserLocks: LockPort = {
+  request: (name, { steal }, hold) => navigator.locks.request(name, { steal }, hold),
 };
 
 const ABNORMAL_CLOSURE = 1006;
@@ -98,6 +105,6 @@ async function browserGet(url: string, signal: AbortSignal): Promise<HttpRespons
   return {
     status: response.status,
     retryAfter: response.headers.get('Retry-After'),
-    text: await response.text(),
+    text: await readBoundedText(response, LARGEST_ANSWER),
   };
 }

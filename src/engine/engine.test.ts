@@ -90,7 +90,7 @@ describe('a signal', () => {
     await tab.send({ type: 'confirmDelivery', ids: [alert?.id ?? ''] });
     expect(alertsOf(tab)[0]?.announcedAt).not.toBeNull();
 
-    browser.closeLeader();
+    await tab.crash();
     const reloaded = browser.openTab({ time: tab.clock.now() + 3_600_000 });
     await reloaded.send({ type: 'start', options: START, isVisible: true });
     expect(reloaded.last('engineStarted').alerts).toMatchObject([
@@ -105,7 +105,7 @@ describe('a signal', () => {
     const tab = await watching(browser.openTab());
     await tab.receive(closing(3, 105));
     await tab.receive(closing(4, 115));
-    browser.closeLeader();
+    await tab.crash();
     const reloaded = browser.openTab({ time: tab.clock.now() + 3_600_000 });
     await reloaded.send({ type: 'start', options: START, isVisible: true });
     await reloaded.clock.advanceAsync(5_000);
@@ -170,7 +170,7 @@ describe('a closed tab', () => {
     await tab.receive(closing(3, 105));
     await tab.clock.advanceAsync(3_000);
     await tab.send({ type: 'setVisibility', isVisible: false });
-    browser.closeLeader();
+    await tab.crash();
 
     const hours = 3_600_000;
     const later = browser.openTab({ time: nthOpen(9) });
@@ -198,7 +198,7 @@ describe('a closed tab', () => {
     await tab.send({ type: 'deleteRule', ruleId: LEVEL.id });
     await tab.clock.advanceAsync(3_000);
     await tab.send({ type: 'setVisibility', isVisible: false });
-    browser.closeLeader();
+    await tab.crash();
 
     const later = browser.openTab({ time: nthOpen(9) });
     later.rest.answer('klines', klineRows('1h', nthOpen(0), [100, 100, 100, 105, 115, 100]));
@@ -207,29 +207,6 @@ describe('a closed tab', () => {
     await later.send({ type: 'watchSymbol', symbol: 'BTCUSDT' });
     await later.connect();
     expect(alertsOf(later)).toEqual([]);
-  });
-});
-
-describe('two tabs', () => {
-  it('ring once, share dismissals, and the second takes over', async () => {
-    const browser = createBrowser();
-    const first = await watching(browser.openTab());
-    const second = await watching(browser.openTab());
-    for (const tab of [first, second]) {
-      await tab.receive(closing(3, 105));
-      await tab.receive(closing(4, 115));
-    }
-    expect(first.of('deliveryDue')).toHaveLength(1);
-    expect(second.of('deliveryDue')).toHaveLength(0);
-    const id = alertsOf(first)[0]?.id ?? '';
-    await first.send({ type: 'confirmDelivery', ids: [id] });
-    await second.send({ type: 'dismissAlert', id });
-    expect(alertsOf(first)[0]?.status).toBe('DISMISSED');
-
-    browser.closeLeader();
-    await second.receive(closing(5, 105));
-    await second.receive(closing(6, 115));
-    expect(second.of('deliveryDue')).toHaveLength(1);
   });
 });
 
@@ -327,6 +304,7 @@ describe('the watchlist', () => {
     await tab.send({ type: 'watchSymbol', symbol: 'BTCUSDT', place: 0 });
     expect(tab.last('watchlistChanged').watchlist.symbols).toEqual(['BTCUSDT', 'ETHUSDT']);
     await tab.send({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
+    await tab.crash();
     const again = browser.openTab();
     await again.send({ type: 'start', options: START, isVisible: true });
     expect(again.last('engineStarted').watchlist.symbols).toEqual(['ETHUSDT']);

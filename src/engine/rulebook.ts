@@ -20,11 +20,10 @@ export function createRulebook(parts: {
   readonly rules: readonly Rule[];
   readonly brokenRules: readonly BrokenRule[];
   readonly store: Pick<ProfileStore, 'saveRule' | 'deleteRule'>;
-  readonly onStorageFailure: (error: unknown) => void;
   readonly refuse: (faults: readonly Fault[]) => void;
   readonly onChange: () => void;
 }): Rulebook {
-  const { store, onStorageFailure, refuse, onChange } = parts;
+  const { store, refuse, onChange } = parts;
   const byId = new Map(parts.rules.map((rule) => [rule.id, rule]));
   /** Saving over one mends it, deleting it takes its row away. */
   const broken = new Map(parts.brokenRules.map((rule) => [rule.id, rule]));
@@ -40,7 +39,7 @@ export function createRulebook(parts: {
       if (!rule.ok) return refuse(rule.faults);
       byId.set(rule.value.id, rule.value);
       broken.delete(rule.value.id);
-      store.saveRule(rule.value).catch(onStorageFailure);
+      void store.saveRule(rule.value);
       onChange();
     },
     remove(ruleId) {
@@ -48,7 +47,7 @@ export function createRulebook(parts: {
         return refuse([fault('ruleId', ruleId, 'a rule of your own; switch this one off')]);
       }
       if (!isReadyMade(ruleId)) byId.delete(ruleId);
-      store.deleteRule(ruleId).catch(onStorageFailure);
+      void store.deleteRule(ruleId);
       onChange();
     },
   };

@@ -1,279 +1,291 @@
+/** The engine of the tab that leads: it watches, judges, rings, and shows the pages what it sees. */
 import { createAttemptLedger } from '../binance/connection/attempt-ledger.ts';
-import { parseRule } from '../domain/rules/parse-rule.ts';
+import type { MarketSymbol } from '../domain/market.ts';
 import type { Fault } from '../domain/result.ts';
-import type { Watchlist } from '../domain/watchlist.ts';
-import type { Command, Limitation, StartOptions } from '../protocol/messages.ts';
-import { parseSettingChanges } from '../protocol/settings.ts';
+import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
 import { createAlarm } from './alarm.ts';
+import { createBackupDesk } from './backup/backup.ts';
+import { createChoices } from './choices.ts';
+import { createCommandDesk } from './command-desk.ts';
+import { openCoverageLog } from './coverage/coverage-log.ts';
+import { createDeliveryRoute } from './delivery/delivery-route.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import type { DataFact } from './market/data-stream.ts';
+import type { Limitations } from './limitations.ts';
 import { createMarketSession } from './market/market-session.ts';
 import type { MarketSession } from './market/market-session.ts';
-import { createOutbox } from './outbox.ts';
-import { createScreen } from './screen.ts';
+import { wantedSeries } from './market/wanted-streams.ts';
+import { createReadinessCheck } from './readiness/readiness-check.ts';
 import { createRulebook } from './rulebook.ts';
-import { createConsensusDesk } from './signals/consensus-desk.ts';
-import { createJudgedLedger } from './signals/judged-ledger.ts';
-import { previewRule } from './signals/rule-preview.ts';
-import { createSignalDesk } from './signals/signal-desk.ts';
-import { openStorage } from './storage.ts';
-import { chooseVenue, firstWatchlist, isSameVenue, profileName } from './venues.ts';
-import { changeWatchlist } from './watch-command.ts';
+import { createJudgement } from './signals/judgement.ts';
+import type { Storage } from './storage.ts';
+import { chooseVenue, firstWatchlist, isSameVenue } from './venues.ts';
+import { createView } from './view/view.ts';
+import type { View } from './view/view.ts';
+import { createViews } from './views.ts';
 
-export type RunningCommand = Exclude<Command, { type: 'start' }>;
+/** What pages ask of an engine that runs. */
+export type RunningCommand = Exclude<Command, { type: 'start' | 'leave' | 'return' }>;
 
-export interface RunningEngine {
-  handle(command: RunningCommand): void;
+/** A page that looks on. */
+export interface PagePort {
+  readonly isVisible: boolean;
+  readonly send: (event: EngineEvent, transfer: readonly ArrayBuffer[]) => void;
 }
 
-/** A part of the alert history that the page asks for at once. */
-const HISTORY_PAGE = 100;
+export interface RunningEngine {
+  /** Posts everything that the page needs to draw, and whatever changes from now on. */
+  open(page: PagePort): View;
+  close(view: View): void;
+  /**
+   * Connects, unless the user wants no connection. To be called after the first page was opened: it
+   * is told the settings that allow hosts.
+   */
+  connect(isWanted: boolean): void;
+  handle(command: RunningCommand, from: View): void;
+  /** To every page. */
+  tell(event: EngineEvent): void;
+  /** What was held back while this tab was not sure to lead is told. */
+  beSure(): void;
+  /** Ends everything; nothing is posted afterwards. */
+  dispose(): void;
+}
 
-/** Opens the storage, restores what it holds, and begins to watch. */
-export async function startEngine(
-  ports: EnginePorts,
-  options: StartOptions,
-  isVisible: boolean,
-): Promise<RunningEngine> {
-  const { clock, post } = ports;
-  const name = profileName(options);
-  const known = new Map<Limitation, string>();
-  /** Told when found and when its reason changes, not each time that it is felt. */
-  const limit = (limitation: Limitation) => (reason: string) => {
-    if (known.get(limitation) === reason) return;
-    known.set(limitation, reason);
-    post({ type: 'limitationFound', limitation, reason }, []);
-  };
+/** Restores what the storage holds, and begins to watch. */
+export async function startEngine(parts: {
+  readonly ports: EnginePorts;
+  readonly options: StartOptions;
+  readonly storage: Storage;
+  readonly limitations: Limitations;
+  /** Whether this tab is still the one that rings. */
+  readonly isSure: () => boolean;
+  /** Asks for another engine in place of this one. */
+  readonly restart: () => void;
+}): Promise<RunningEngine> {
+  const { ports, options, storage, limitations, isSure, restart } = parts;
+  const { clock } = ports;
+  const views = createViews();
+  const { tell } = views;
   const refuse = (faults: readonly Fault[]): void => {
-    if (faults.length > 0) post({ type: 'refused', faults }, []);
+    if (faults.length > 0) tell({ type: 'refused', faults });
   };
 
-  const storage = await openStorage(
-    clock,
-    () => ports.openDatabase(name, limit('storage')),
-    limit('storage'),
-  );
   const profile = await storage.profile.load();
-  let { settings } = profile;
-  const first = firstWatchlist(options);
-  let watchlist = profile.watchlist ?? first;
-  if (watchlist.intervals.length === 0) watchlist = { ...watchlist, intervals: first.intervals };
-  const save = (work: Promise<void>): void => {
-    work.catch((error: unknown) => limit('storage')(String(error)));
-  };
-  // What is stored but cannot be read stays on disk until the user chooses anew.
-  const isFirstStart = !profile.watchlist && profile.faults.length === 0;
-  if (isFirstStart) save(storage.profile.saveWatchlist(watchlist));
-
   let session: MarketSession;
+  let listed: readonly MarketSymbol[] | undefined;
   const seriesOf = (symbol: string) =>
     session.dataStream
       .allSeries()
       .filter((named) => named.symbol === symbol)
       .map(({ interval, keeper }) => ({ interval, closed: keeper.closed }));
-  const outbox = createOutbox({
-    clock,
-    updateIntervalMs: settings.updateIntervalMs,
-    send: post,
-    quote: (symbol) => session.dataStream.quote(symbol),
+  const watch = (): void => {
+    const { watchlist } = choices;
+    const wants = { watchlist, rules: rulebook.rules, ...views.wants };
+    // A series that only a chart shows is no part of what is to be watched.
+    const judged = wantedSeries({ ...wants, onCharts: [] });
+    coverage.watch({ followed: wantedSeries(wants), judged });
+    session.watch(wants);
+  };
+
+  const choices = createChoices({
+    profile,
+    first: firstWatchlist(options),
+    store: storage.profile,
+    refuse,
+    onSettings(settings, before) {
+      alarm.setLimits(settings);
+      views.each((view) => view.setUpdateInterval(settings.updateIntervalMs));
+      tell({ type: 'settingsChanged', settings });
+      if (isSameVenue(before, settings)) return session.setSettings(settings);
+      coverage.restart();
+      session.dispose();
+      session = openSession();
+      watch();
+      session.pool.connect();
+    },
+    onWatchlist(watchlist) {
+      judgement.setWatchlist(watchlist);
+      watch();
+      tell({ type: 'watchlistChanged', watchlist });
+    },
   });
-  const alarm = await createAlarm({ ports, name, storage, settings, onLimitation: limit });
+  const coverage = await openCoverageLog({
+    clock,
+    store: storage.profile,
+    refuse,
+    onStorageFailure: limitations.found('storage'),
+    hasAudience: () => views.wants.isVisible,
+    onReport: (report) =>
+      views.each((view) => {
+        if (view.isVisible) view.post({ type: 'coverageChanged', coverage: report });
+      }),
+  });
+  const route = createDeliveryRoute(() => views.foremost);
+  const alarm = await createAlarm({
+    clock,
+    store: storage.alerts,
+    limits: choices.settings,
+    tell,
+    deliver: route.deliver,
+    isSure,
+  });
   const rulebook = createRulebook({
     rules: profile.rules,
     brokenRules: profile.brokenRules,
     store: storage.profile,
-    onStorageFailure: (error) => limit('storage')(String(error)),
     refuse,
     onChange() {
       const { rules, brokenRules } = rulebook;
-      signals.setRules(rules);
-      consensus.setRules(rules);
-      session.watch(watchlist, rules, screen.selected);
-      post({ type: 'rulesChanged', rules }, []);
-      post({ type: 'brokenRulesChanged', rules: brokenRules }, []);
+      judgement.setRules(rules);
+      watch();
+      tell({ type: 'rulesChanged', rules });
+      tell({ type: 'brokenRulesChanged', rules: brokenRules });
     },
   });
-  const signals = createSignalDesk({ rules: rulebook.rules, watchlist, seriesOf });
-  const consensus = createConsensusDesk({
+  const judgement = createJudgement({
     clock,
     rules: rulebook.rules,
-    report: (reports) => post({ type: 'consensusChanged', consensus: reports }, []),
-  });
-  const screen = createScreen({
-    ports,
-    outbox,
-    isVisible,
-    session: () => session,
-    settings: () => settings,
-    alerts: alarm.alerts,
-    isStored: () => storage.isStored && !known.has('storage'),
-    isDelivering: () => alarm.isDelivering,
-  });
-  const judged = createJudgedLedger({
-    clock,
-    times: profile.judged,
-    save: (times) => save(storage.profile.saveJudged(times)),
+    watchlist: choices.watchlist,
+    judged: profile.judged,
+    seriesOf,
+    saveJudged: (times) => void storage.profile.saveJudged(times),
+    onConsensus: (reports) => tell({ type: 'consensusChanged', consensus: reports }),
+    onSignals: alarm.raise,
   });
   const attemptLedger = createAttemptLedger({
     clock,
     store: { load: storage.profile.loadAttempts, save: storage.profile.saveAttempts },
-    reportError: (error) => limit('storage')(String(error)),
+    reportError: (error) => limitations.found('storage')(String(error)),
   });
 
-  /** Candles go through the rules, and what these say is told. */
-  const judge = (fact: DataFact): void => {
-    const { exchangeTime } = session.dataStream;
-    if (fact.type === 'closed') {
-      const { symbol, interval, candle, origin } = fact;
-      const found = signals.close(symbol, interval, candle, origin);
-      alarm.raise(found, origin, exchangeTime);
-      consensus.add(found);
-      if (origin !== 'history') consensus.close(symbol, interval, candle.openTime);
-      judged.note(fact, candle.openTime);
-    }
-    if (fact.type === 'forming' && session.dataStream.series(fact)?.isCurrent) {
-      const found = signals.preview(fact.symbol, fact.interval, fact.candle, exchangeTime);
-      alarm.raise(found, 'live', exchangeTime);
-      consensus.add(found);
-    }
-  };
-
+  const network = options.feed === 'demo' ? ports.createDemoNetwork() : ports.network;
   const openSession = (): MarketSession => {
-    const venue = chooseVenue(options, settings);
+    const venue = chooseVenue(options, choices.settings);
     // Settings were parsed with their conflicts, and the page parses its own address.
     if (!venue.ok) throw new Error(venue.faults.map(({ field }) => field).join(', '));
-    return createMarketSession({
+    const opened = createMarketSession({
       venue: venue.value,
-      network: options.feed === 'demo' ? ports.createDemoNetwork() : ports.network,
+      network,
       clock,
       random: ports.random,
       attemptLedger,
-      settings,
-      judged,
+      settings: choices.settings,
+      judged: judgement.ledger,
       handlers: {
         onData(fact) {
-          judge(fact);
-          screen.handleData(fact);
+          coverage.handleData(fact);
+          judgement.judge(fact, session.dataStream);
+          views.each((view) => view.handleData(fact));
         },
-        onConnection: screen.handleConnection,
+        onConnection(fact) {
+          coverage.handleConnection(fact);
+          views.each((view) => view.handleConnection(fact));
+        },
         onSymbols(symbols) {
-          post({ type: 'symbolsListed', symbols }, []);
+          listed = symbols;
+          limitations.lift('symbol-list');
+          tell({ type: 'symbolsListed', symbols });
           refuseUnlisted();
         },
-        onSymbolsMissing: limit('symbol-list'),
+        onSymbolsMissing: limitations.found('symbol-list'),
       },
     });
-  };
-
-  const setWatchlist = (next: Watchlist): void => {
-    watchlist = next;
-    save(storage.profile.saveWatchlist(watchlist));
-    signals.setWatchlist(watchlist);
-    consensus.keep(watchlist.symbols);
-    session.watch(watchlist, rulebook.rules, screen.selected);
-    post({ type: 'watchlistChanged', watchlist }, []);
+    opened.backfill.observe((backfill) => tell({ type: 'backfillChanged', backfill }));
+    return opened;
   };
 
   /** Symbols that the exchange does not trade are refused by name; the others go on. */
   const refuseUnlisted = (): void => {
+    const { watchlist } = choices;
     const faults = watchlist.symbols.flatMap((symbol) => session.faultOf(symbol) ?? []);
     if (faults.length === 0) return;
     const symbols = watchlist.symbols.filter((symbol) => !session.faultOf(symbol));
     refuse(faults);
-    setWatchlist({ ...watchlist, symbols });
+    choices.setWatchlist({ ...watchlist, symbols });
   };
 
-  const begin = (): void => {
-    session.watch(watchlist, rulebook.rules, screen.selected);
-    session.pool.connect();
-  };
+  /** Stored, but not readable: the first page is told. */
+  const unread = [...profile.faults, ...alarm.faults];
 
-  const changeSettings = (changes: Readonly<Record<string, unknown>>): void => {
-    const parsed = parseSettingChanges(settings, changes);
-    if (!parsed.ok) return refuse(parsed.faults);
-    const before = settings;
-    settings = parsed.value;
-    save(storage.profile.saveSettings(settings));
-    alarm.setSettings(settings);
-    outbox.setUpdateInterval(settings.updateIntervalMs);
-    post({ type: 'settingsChanged', settings }, []);
-    if (isSameVenue(before, settings)) return session.setSettings(settings);
-    session.dispose();
-    session = openSession();
-    begin();
-  };
-
-  const loadHistory = async (before: number): Promise<void> => {
-    const { alerts, faults } = await alarm.alerts.olderThan(before, HISTORY_PAGE);
-    refuse(faults);
-    const older = alerts.filter(({ createdAt }) => createdAt < before);
-    post({ type: 'historyLoaded', alerts, isComplete: older.length < HISTORY_PAGE }, []);
-  };
-
-  const handle = (command: RunningCommand): void => {
-    switch (command.type) {
-      case 'setVisibility':
-        return screen.setVisibility(command.isVisible);
-      case 'wake':
-        void alarm.alerts.expire();
-        return session.pool.wake(command.reason);
-      case 'connect':
-        return session.pool.connect();
-      case 'disconnect':
-        return session.pool.disconnect();
-      case 'reconnect':
-        return session.pool.reconnect();
-      case 'watchSymbol':
-      case 'unwatchSymbol':
-      case 'changeIntervals': {
-        const change = changeWatchlist(watchlist, command, session.faultOf);
-        refuse(change.faults);
-        if (change.watchlist !== watchlist) setWatchlist(change.watchlist);
-        return;
-      }
-      case 'selectSeries':
-        screen.select(command);
-        return session.watch(watchlist, rulebook.rules, screen.selected);
-      case 'changeSettings':
-        return changeSettings(command.changes);
-      case 'saveRule':
-        return rulebook.save(command.rule);
-      case 'deleteRule':
-        return rulebook.remove(command.ruleId);
-      case 'previewRule': {
-        const rule = parseRule(command.rule);
-        return rule.ok ? post(previewRule(command, rule.value, seriesOf), []) : refuse(rule.faults);
-      }
-      case 'dismissAlert':
-        return void alarm.alerts.dismiss(command.id);
-      case 'dismissAllAlerts':
-        return void alarm.alerts.dismissAll();
-      case 'loadHistory':
-        return void loadHistory(command.before);
-      case 'confirmDelivery':
-        return void alarm.alerts.markAnnounced(command.ids);
-      default:
-        return command satisfies never;
-    }
+  const open = ({ isVisible, send }: PagePort): View => {
+    const { settings, watchlist } = choices;
+    const view = createView({
+      clock,
+      startOfDay: ports.startOfDay,
+      send,
+      isVisible,
+      session: () => session,
+      settings: () => choices.settings,
+      alerts: alarm.alerts,
+      health: () => ({
+        isStored: storage.isStored,
+        isDelivering: view === views.foremost,
+        observerFaults: alarm.alerts.status().observerFaults + session.observerFaults,
+      }),
+    });
+    const isDemo = options.feed === 'demo';
+    const { rules, brokenRules } = rulebook;
+    const alerts = alarm.alerts.history();
+    const venue = session.venue.name;
+    view.post({ type: 'engineStarted', venue, isDemo, settings, watchlist, rules, alerts });
+    view.post({ type: 'brokenRulesChanged', rules: brokenRules });
+    if (listed) view.post({ type: 'symbolsListed', symbols: listed });
+    const known = judgement.consensus();
+    if (known.length > 0) view.post({ type: 'consensusChanged', consensus: known });
+    for (const event of limitations.events()) view.post(event);
+    view.postAll();
+    view.post({ type: 'coverageChanged', coverage: coverage.report() });
+    view.post({ type: 'backfillChanged', backfill: session.backfill.report() });
+    const faults = unread.splice(0);
+    if (faults.length > 0) view.post({ type: 'refused', faults });
+    views.add(view);
+    watch();
+    route.opened();
+    return view;
   };
 
   session = openSession();
-  post(
-    {
-      type: 'engineStarted',
-      venue: session.venue.name,
-      isDemo: options.feed === 'demo',
-      settings,
-      watchlist,
-      rules: rulebook.rules,
-      alerts: alarm.alerts.history(),
-    },
-    [],
-  );
-  post({ type: 'brokenRulesChanged', rules: rulebook.brokenRules }, []);
-  refuse([...profile.faults, ...alarm.faults]);
-  begin();
+  const handle = createCommandDesk({
+    watch,
+    session: () => session,
+    choices,
+    rulebook,
+    alarm,
+    route,
+    readiness: createReadinessCheck({
+      clock,
+      network,
+      venue: () => session.venue,
+      attemptLedger,
+      restPausedUntil: () => session.rest.status.pausedUntil,
+      isStored: () => storage.isStored,
+    }),
+    coverage,
+    backup: createBackupDesk({ clock, storage }),
+    restart,
+    seriesOf,
+  });
   alarm.begin();
-  screen.begin();
-  return { handle };
+
+  return {
+    open,
+    connect(isWanted) {
+      coverage.setWanted(isWanted);
+      if (isWanted) session.pool.connect();
+    },
+    close(view) {
+      views.remove(view);
+      route.closed(view);
+      watch();
+    },
+    handle,
+    tell,
+    beSure: alarm.tell,
+    dispose() {
+      views.clear();
+      coverage.close();
+      session.dispose();
+      alarm.dispose();
+      judgement.dispose();
+    },
+  };
 }

@@ -1,13 +1,13 @@
 import { INTERVALS } from '../domain/interval.ts';
 import { fault } from '../domain/result.ts';
 import type { Fault } from '../domain/result.ts';
-import { parseIntervals, parseSymbol } from '../domain/watchlist.ts';
+import { parseIntervals, parseSymbol, parseSymbols } from '../domain/watchlist.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { Command } from '../protocol/messages.ts';
 
 export type WatchCommand = Extract<
   Command,
-  { type: 'watchSymbol' | 'unwatchSymbol' | 'changeIntervals' }
+  { type: 'watchSymbol' | 'unwatchSymbol' | 'arrangeSymbols' | 'changeIntervals' }
 >;
 
 export interface WatchlistChange {
@@ -38,6 +38,13 @@ export function changeWatchlist(
     case 'unwatchSymbol': {
       const symbols = watchlist.symbols.filter((symbol) => symbol !== command.symbol);
       return { watchlist: { ...watchlist, symbols }, faults: [] };
+    }
+    case 'arrangeSymbols': {
+      const { kept, faults } = parseSymbols(command.symbols, 'symbols');
+      const known = new Set(watchlist.symbols);
+      const unlisted = kept.flatMap((symbol) => (known.has(symbol) ? [] : (faultOf(symbol) ?? [])));
+      const symbols = kept.filter((symbol) => known.has(symbol) || !faultOf(symbol));
+      return { watchlist: { ...watchlist, symbols }, faults: [...faults, ...unlisted] };
     }
     case 'changeIntervals': {
       const { kept, faults } = parseIntervals(command.intervals, 'intervals');

@@ -2,7 +2,7 @@
 import type { Command, EngineEvent, Ping, Pong } from '../protocol/messages.ts';
 import { createDemoExchange } from '../demo/demo-exchange.ts';
 import { createAllowedHosts } from './allowed-hosts.ts';
-import { browserClock, createBrowserNetwork } from './browser-ports.ts';
+import { browserClock, browserLocks, createBrowserNetwork } from './browser-ports.ts';
 import { createEngine } from './engine.ts';
 import { openDatabase } from './store/database.ts';
 
@@ -34,8 +34,11 @@ const engine = createEngine({
     isOnline: () => true,
   }),
   openDatabase,
-  locks: navigator.locks,
+  locks: 'locks' in navigator ? browserLocks : undefined,
   openChannel: 'BroadcastChannel' in self ? (name) => new BroadcastChannel(name) : undefined,
+  // The bundler names a built file after its content.
+  build: import.meta.url,
+  tab: crypto.randomUUID(),
   startOfDay: (time) => new Date(time).setHours(0, 0, 0, 0),
   post,
 });

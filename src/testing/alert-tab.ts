@@ -13,13 +13,7 @@ export function createAlertTab(
 ) {
   const clock = createFakeClock();
   const store = createFakeAlertStore();
-  const failures: unknown[] = [];
-  const alerts = createAlertManager({
-    clock,
-    store,
-    limits: { ...DEFAULT_SETTINGS, ...limits },
-    onStorageFailure: (error) => failures.push(error),
-  });
+  const alerts = createAlertManager({ clock, store, limits: { ...DEFAULT_SETTINGS, ...limits } });
   const facts: AlertFact[] = [];
   alerts.observe((fact) => facts.push(fact));
   /** Alerts of one rule, each a millisecond and a candle after the one before. */
@@ -30,5 +24,5 @@ export function createAlertTab(
       clock.advance(1);
     }
   };
-  return { clock, store, failures, alerts, facts, raise };
+  return { clock, store, alerts, facts, raise };
 }

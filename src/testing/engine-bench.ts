@@ -3,8 +3,12 @@ import { IDBFactory } from 'fake-indexeddb';
 import { createEngine } from '../engine/engine.ts';
 import { openDatabase } from '../engine/store/database.ts';
 import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
+import { createFakeAir } from './fake-channel.ts';
+import type { FakeAir } from './fake-channel.ts';
 import { createFakeClock, settle } from './fake-clock.ts';
 import type { FakeClock } from './fake-clock.ts';
+import { createFakeLocks } from './fake-locks.ts';
+import type { FakeLocks } from './fake-locks.ts';
 import { createFakeRest, exchangeInfo } from './fake-rest.ts';
 import type { FakeRest } from './fake-rest.ts';
 import { createFakeSockets } from './fake-socket.ts';
@@ -26,6 +30,10 @@ export interface EngineBench {
   /** The server accepts the newest socket and acknowledges whatever is asked of it. */
   connect(): Promise<void>;
   receive(frame: string): Promise<void>;
+  /** Lets the database, which no clock drives, do its work. */
+  turn(): Promise<void>;
+  /** The tab is gone, without a word: its lock is free and nobody hears it. Leave its clock alone. */
+  crash(): Promise<void>;
 }
 
 export const START: StartOptions = {
@@ -35,57 +43,31 @@ export const START: StartOptions = {
   intervals: ['1h'],
 };
 
-/** Tabs of one browser share the database, the locks and the channel. */
+/** Tabs of one browser share the database, the locks and the channels. */
 export interface Browser {
-  openTab(options?: { readonly time?: number }): EngineBench;
-  /** The tab that holds the lock is gone: the next one gets it. */
-  closeLeader(): void;
+  openTab(options?: { readonly time?: number; readonly build?: string }): EngineBench;
 }
 
 export function createBrowser(): Browser {
   globalThis.indexedDB = new IDBFactory();
-  const waiting: (() => void)[] = [];
-  const channels = new Set<EventTarget>();
-  const locks = {
-    request: (_name: string, hold: () => Promise<void>) => {
-      const isFree = waiting.length === 0;
-      waiting.push(() => void hold());
-      if (isFree) waiting[0]?.();
-      return new Promise<void>(() => undefined);
-    },
-  };
-  const openChannel = () => {
-    const target = new EventTarget();
-    channels.add(target);
-    return {
-      postMessage(message: unknown) {
-        for (const other of channels) {
-          if (other === target) continue;
-          other.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
-        }
-      },
-      addEventListener: (_type: 'message', listener: (event: { data: unknown }) => void) =>
-        target.addEventListener('message', (event) => listener(event as MessageEvent)),
-      close: () => void channels.delete(target),
-    };
-  };
+  const locks = createFakeLocks();
+  const air = createFakeAir();
+  let tabs = 0;
   return {
-    openTab: ({ time } = {}) =>
-      createBench(createFakeClock(time ?? FIRST_OPEN), locks, openChannel),
-    closeLeader() {
-      waiting.shift();
-      waiting[0]?.();
-    },
+    openTab: ({ time = FIRST_OPEN, build = 'this one' } = {}) =>
+      createBench(createFakeClock(time), locks, air, `tab-${++tabs}`, build),
   };
 }
 
-type Ports = Parameters<typeof createEngine>[0];
-
 function createBench(
   clock: FakeClock,
-  locks: Ports['locks'],
-  openChannel: Ports['openChannel'],
+  locks: FakeLocks,
+  air: FakeAir,
+  tab: string,
+  build: string,
 ): EngineBench {
+  const ownLocks = locks.openTab();
+  const ownAir = air.openTab();
   const sockets = createFakeSockets();
   const rest = createFakeRest();
   const events: EngineEvent[] = [];
@@ -99,8 +81,10 @@ function createBench(
     network,
     createDemoNetwork: () => network,
     openDatabase,
-    locks,
-    openChannel,
+    locks: ownLocks,
+    openChannel: ownAir.openChannel,
+    build,
+    tab,
     startOfDay: (time) => time - (time % 86_400_000),
     post: (event) => events.push(event),
   });
@@ -120,6 +104,7 @@ function createBench(
     rest,
     events,
     of,
+    turn,
     last(type) {
       const event = of(type).at(-1);
       if (!event) throw new Error(`no ${type} was posted`);
@@ -141,6 +126,11 @@ function createBench(
         }
         await clock.advanceAsync(300);
       }
+      await turn();
+    },
+    async crash() {
+      ownAir.crash();
+      ownLocks.crash();
       await turn();
     },
     async receive(frame) {

@@ -1,3 +1,4 @@
+import { isMatch } from '../domain/alert-filter.ts';
 import { mergeAlerts } from '../domain/alert.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { AlertStore } from '../engine/alerts/alert-store.ts';
@@ -8,23 +9,15 @@ export interface FakeAlertStore extends AlertStore {
   readonly rows: Map<string, Alert>;
   /** Every call in the order in which it came: `add`, `change`, `newest`. */
   readonly calls: readonly StoreStep[];
-  /** From now on the steps given reject, or never answer. */
-  fail(how: 'reject' | 'hang', ...steps: readonly StoreStep[]): void;
-  /** Every step works again; those that hung stay unanswered. */
-  repair(): void;
 }
 
 /** An alert store in memory; two managers that are given the same one are two tabs. */
 export function createFakeAlertStore(initial: readonly Alert[] = []): FakeAlertStore {
   const rows = new Map(initial.map((alert) => [alert.id, alert]));
   const calls: StoreStep[] = [];
-  const failures = new Map<StoreStep, 'reject' | 'hang'>();
 
   const step = async <T>(name: StoreStep, work: () => T): Promise<T> => {
     calls.push(name);
-    const failure = failures.get(name);
-    if (failure === 'reject') throw new Error(`QuotaExceededError: ${name}`);
-    if (failure === 'hang') return new Promise<T>(() => undefined);
     await Promise.resolve();
     return work();
   };
@@ -32,10 +25,6 @@ export function createFakeAlertStore(initial: readonly Alert[] = []): FakeAlertS
   return {
     rows,
     calls,
-    fail(how, ...steps) {
-      for (const name of steps) failures.set(name, how);
-    },
-    repair: () => failures.clear(),
     add: (alert) =>
       step('add', () => {
         const stored = rows.get(alert.id) ?? alert;
@@ -52,12 +41,13 @@ export function createFakeAlertStore(initial: readonly Alert[] = []): FakeAlertS
           return [changed];
         }),
       ),
-    newest: (limit, before = Infinity) =>
+    newest: (limit, before = Infinity, filter = {}) =>
       step('newest', () => {
         const alerts = [...rows.values()]
-          .filter(({ createdAt }) => createdAt <= before)
+          .filter((alert) => alert.createdAt <= before && isMatch(alert, filter))
           .toSorted((a, b) => b.createdAt - a.createdAt);
-        return { alerts: alerts.slice(0, limit), faults: [] };
+        const older = alerts.length > limit ? 'some' : 'none';
+        return { alerts: alerts.slice(0, limit), faults: [], older };
       }),
   };
 }

@@ -7,11 +7,19 @@ import { createDeliveryDesk } from './delivery-desk.ts';
 
 const HOUR = 3_600_000;
 
-function createDesk({ isLeading = true } = {}) {
+function createDesk({ isSure = true } = {}) {
   const clock = createFakeClock();
   const deliveries: Delivery[] = [];
-  const desk = createDeliveryDesk({ clock, deliver: (delivery) => deliveries.push(delivery) });
-  if (isLeading) desk.lead();
+  let sure = isSure;
+  const desk = createDeliveryDesk({
+    clock,
+    deliver: (delivery) => deliveries.push(delivery),
+    isSure: () => sure,
+  });
+  const beSure = (next = true): void => {
+    sure = next;
+    desk.tell();
+  };
   const alert = (id: string, changes: Partial<Alert> = {}) =>
     sampleAlert({ id, createdAt: clock.now(), ...changes });
   /** `a`, `b` for single alerts, `[c d]` for a summary, `late[e]` for a late one. */
@@ -21,7 +29,7 @@ function createDesk({ isLeading = true } = {}) {
         ? delivery.alert.id
         : `${delivery.late ? 'late' : ''}[${delivery.ids.join(' ')}]`,
     );
-  return { clock, desk, deliveries, alert, told };
+  return { clock, desk, deliveries, alert, told, beSure };
 }
 
 describe('single alerts', () => {
@@ -139,12 +147,12 @@ describe('late alerts', () => {
   });
 
   it('an alert that nobody told for more than a minute has become late', () => {
-    const { clock, desk, alert, told } = createDesk({ isLeading: false });
+    const { clock, desk, alert, told, beSure } = createDesk({ isSure: false });
     desk.submit([alert('old')]);
     clock.advance(1);
     desk.submit([alert('new')]);
     clock.advance(60_000);
-    desk.lead();
+    beSure();
     expect(told()).toEqual(['new']);
     clock.advance(2_000);
     expect(told()).toEqual(['new', 'late[old]']);
@@ -153,23 +161,21 @@ describe('late alerts', () => {
 
 describe('leadership', () => {
   it('a tab that does not lead tells nothing and keeps what is open', () => {
-    const { clock, desk, alert, told } = createDesk({ isLeading: false });
+    const { clock, desk, alert, told, beSure } = createDesk({ isSure: false });
     desk.submit(['a', 'b', 'c', 'd', 'e'].map((id) => alert(id)));
     clock.advance(30_000);
     expect(told()).toEqual([]);
-    expect(desk.isLeading).toBe(false);
-    desk.lead();
-    expect(desk.isLeading).toBe(true);
+    beSure();
     clock.advance(10_000);
     expect(told()).toEqual(['a', 'b', 'c', '[d e]']);
   });
 
   it('what another tab has told meanwhile is not told again, even when it is submitted again', () => {
-    const { clock, desk, alert, told } = createDesk({ isLeading: false });
+    const { clock, desk, alert, told, beSure } = createDesk({ isSure: false });
     desk.submit([alert('a'), alert('b')]);
     desk.withdraw(['a']);
     desk.submit([alert('a')]);
-    desk.lead();
+    beSure();
     clock.advance(HOUR);
     expect(told()).toEqual(['b']);
   });
@@ -182,10 +188,10 @@ describe('leadership', () => {
   });
 
   it('gained twice, it tells nothing twice', () => {
-    const { clock, desk, alert, told } = createDesk({ isLeading: false });
+    const { clock, desk, alert, told, beSure } = createDesk({ isSure: false });
     desk.submit([alert('a'), alert('b', { late: true })]);
-    desk.lead();
-    desk.lead();
+    beSure();
+    beSure();
     clock.advance(HOUR);
     expect(told()).toEqual(['a', 'late[b]']);
   });
@@ -203,10 +209,10 @@ describe('a clock that is set', () => {
   });
 
   it('back while late alerts wait: they are told all the same', () => {
-    const { clock, desk, alert, told } = createDesk({ isLeading: false });
+    const { clock, desk, alert, told, beSure } = createDesk({ isSure: false });
     desk.submit([alert('a')]);
     clock.advance(61_000);
-    desk.lead();
+    beSure();
     clock.jump(-HOUR);
     clock.advance(2_000);
     expect(told()).toEqual(['a']);

@@ -1,6 +1,6 @@
 /**
  * Decides what the user is told, and how. Guarantees:
- * - only the tab that delivers tells anything, and each alert once;
+ * - nothing is told before this tab delivers, nor while it doubts that it does, and each alert once;
  * - the first few alerts of a burst are told one by one, the rest as one summary;
  * - late alerts are told as one summary, without sound;
  * - what was stored but not told (a crash, a closed tab) is made up for by the next tab that delivers.
@@ -22,22 +22,22 @@ const MOST_TOLD = 10_000;
 export interface DeliveryDesk {
   /** Takes alerts that nobody was told yet; ones that are known or told already change nothing. */
   submit(alerts: readonly Alert[]): void;
-  /** This tab is the one that rings from now on. */
-  lead(): void;
-  /** The alerts were told by another tab, or need not be told any more. */
+  /** Tells what is due: to be called at the beginning, and when doubt is over. */
+  tell(): void;
+  /** The alerts need not be told any more. */
   withdraw(ids: readonly string[]): void;
-  readonly isLeading: boolean;
   dispose(): void;
 }
 
 export function createDeliveryDesk(options: {
   readonly clock: Clock;
   readonly deliver: (delivery: Delivery) => void;
+  /** Whether this tab is the one that delivers. */
+  readonly isSure: () => boolean;
 }): DeliveryDesk {
-  const { clock, deliver } = options;
+  const { clock, deliver, isSure } = options;
   const waiting = new Map<string, Alert>();
   const told = new Set<string>();
-  let isLeading = false;
   let recent: number[] = [];
   let summaryTimer: Timer | undefined;
   let lateTimer: Timer | undefined;
@@ -74,6 +74,7 @@ export function createDeliveryDesk(options: {
 
   const tellRest = (): void => {
     summaryTimer = undefined;
+    if (!isSure()) return;
     const rest = take((alert) => !isLate(alert));
     const [only] = rest;
     if (only && rest.length === 1) deliver({ type: 'alert', alert: only });
@@ -85,12 +86,13 @@ export function createDeliveryDesk(options: {
 
   const tellLate = (): void => {
     lateTimer = undefined;
+    if (!isSure()) return;
     tellSummary(take(isLate), true);
     tell();
   };
 
   const tell = (): void => {
-    if (!isLeading) return;
+    if (!isSure()) return;
     const now = clock.now();
     recent = recent.filter((time) => Math.abs(now - time) < BURST_WINDOW_MS);
     for (const alert of waiting.values()) {
@@ -114,15 +116,9 @@ export function createDeliveryDesk(options: {
       }
       tell();
     },
-    lead() {
-      isLeading = true;
-      tell();
-    },
+    tell,
     withdraw(ids) {
       for (const id of ids) settle(id);
-    },
-    get isLeading() {
-      return isLeading;
     },
     dispose() {
       summaryTimer?.cancel();

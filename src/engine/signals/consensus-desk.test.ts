@@ -3,7 +3,7 @@ import { READY_MADE_RULES } from '../../domain/rules/ready-made.ts';
 import type { TradingSignal } from '../../domain/signal.ts';
 import type { ConsensusReport } from '../../protocol/market-state.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
-import { nthOpen } from '../../testing/market-events.ts';
+import { candle, nthOpen } from '../../testing/market-events.ts';
 import { createConsensusDesk } from './consensus-desk.ts';
 
 function signal(changes: Partial<TradingSignal>): TradingSignal {
@@ -36,8 +36,8 @@ describe('the consensus desk', () => {
   it('tells of all series that changed within moments in one report', () => {
     const { clock, desk, reports } = createDesk();
     desk.add([signal({}), signal({ symbol: 'ETHUSDT', side: 'SELL', ruleId: 'ema-cross-down' })]);
-    desk.close('BTCUSDT', '1h', nthOpen(0));
-    desk.close('ETHUSDT', '1h', nthOpen(0));
+    desk.close('BTCUSDT', '1h', candle(nthOpen(0)));
+    desk.close('ETHUSDT', '1h', candle(nthOpen(0)));
     expect(reports).toEqual([]);
     clock.advance(250);
     expect(reports).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('the consensus desk', () => {
   it('forgets what rules said that are off now, and tells so', () => {
     const { clock, desk, reports } = createDesk();
     desk.add([signal({})]);
-    desk.close('BTCUSDT', '1h', nthOpen(0));
+    desk.close('BTCUSDT', '1h', candle(nthOpen(0)));
     clock.advance(250);
     desk.setRules(READY_MADE_RULES.map((rule) => ({ ...rule, isEnabled: false })));
     clock.advance(250);
@@ -62,6 +62,42 @@ describe('the consensus desk', () => {
     const { clock, desk, reports } = createDesk();
     desk.add([signal({})]);
     desk.keep(['ETHUSDT']);
+    clock.advance(250);
+    expect(reports).toEqual([]);
+  });
+
+  it('tells of a series without any signal, with its trend, once for its whole past', () => {
+    const { clock, desk, reports } = createDesk();
+    for (let index = 0; index < 60; index++) {
+      desk.close('BTCUSDT', '4h', candle(nthOpen(index, '4h'), 100 + index));
+    }
+    clock.advance(250);
+    expect(reports).toMatchObject([
+      [{ symbol: 'BTCUSDT', interval: '4h', buy: 0, sell: 0, value: 0, trend: 'up' }],
+    ]);
+    expect(desk.reports()).toMatchObject([{ symbol: 'BTCUSDT', interval: '4h', trend: 'up' }]);
+  });
+
+  it('does not know the trend of a series that is too short', () => {
+    const { clock, desk, reports } = createDesk();
+    desk.close('BTCUSDT', '1h', candle(nthOpen(0)));
+    clock.advance(250);
+    expect(reports[0]?.[0]?.trend).toBeNull();
+  });
+
+  it('counts what rules say of the past, and keeps it out of the statistics', () => {
+    const { clock, desk, reports } = createDesk();
+    desk.recall([signal({})]);
+    desk.close('BTCUSDT', '1h', candle(nthOpen(0)));
+    clock.advance(250);
+    expect(reports[0]).toMatchObject([{ buy: 1, value: 0.5, history: [0.5], byIndicator: {} }]);
+    expect(reports[0]?.[0]?.bySide.buy).toBe(0);
+  });
+
+  it('says nothing after its end', () => {
+    const { clock, desk, reports } = createDesk();
+    desk.close('BTCUSDT', '1h', candle(nthOpen(0)));
+    desk.dispose();
     clock.advance(250);
     expect(reports).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Candle } from '../../domain/candle.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { createConsensus } from '../../domain/rules/consensus.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
@@ -6,19 +7,34 @@ import type { Clock, Timer } from '../../binance/ports.ts';
 import type { ConsensusReport } from '../../protocol/market-state.ts';
 import { seriesKey } from '../market/data-stream.ts';
 import type { SeriesName } from '../market/data-stream.ts';
+import { createSeriesTrend } from './series-trend.ts';
+import type { SeriesTrend } from './series-trend.ts';
 
-/** What all active rules together say about each series, reported as it changes. */
+/**
+ * What all active rules together say about each series, and where it is going: reported as it
+ * changes, and of every series once it has candles, also where no rule says anything.
+ */
 export interface ConsensusDesk {
   add(signals: readonly TradingSignal[]): void;
-  close(symbol: string, interval: Interval, openTime: number): void;
+  /** What rules say of candles of which nobody was told. */
+  recall(signals: readonly TradingSignal[]): void;
+  /** A candle of the past or of now has closed, and its signals have been added. */
+  close(symbol: string, interval: Interval, candle: Candle): void;
   setRules(rules: readonly Rule[]): void;
   /** The others are forgotten. */
   keep(symbols: readonly string[]): void;
+  /** Of all series, as they stand. */
+  reports(): readonly ConsensusReport[];
+  dispose(): void;
 }
 
 const SHOWN_HISTORY = 60;
 /** Candles of many series close within moments of each other: one report tells of all. */
 const GATHERING_MS = 250;
+
+interface Entry extends SeriesName {
+  readonly trend: SeriesTrend;
+}
 
 export function createConsensusDesk(parts: {
   readonly clock: Clock;
@@ -27,24 +43,30 @@ export function createConsensusDesk(parts: {
 }): ConsensusDesk {
   const { clock, report } = parts;
   const consensus = createConsensus({ rules: parts.rules });
-  const known = new Map<string, SeriesName>();
-  const changed = new Map<string, SeriesName>();
+  const known = new Map<string, Entry>();
+  const changed = new Set<Entry>();
   let timer: Timer | undefined;
 
-  const touch = (name: SeriesName): void => {
-    known.set(seriesKey(name), name);
-    changed.set(seriesKey(name), name);
+  const entryOf = (symbol: string, interval: Interval): Entry => {
+    const key = seriesKey({ symbol, interval });
+    const entry = known.get(key) ?? { symbol, interval, trend: createSeriesTrend() };
+    known.set(key, entry);
+    return entry;
+  };
+
+  const touch = (entry: Entry): void => {
+    changed.add(entry);
     timer ??= clock.setTimer(tell, GATHERING_MS);
   };
 
   const tell = (): void => {
     timer = undefined;
-    const reports = [...changed.values()].map(reportOf);
+    const reports = [...changed].map(reportOf);
     changed.clear();
     if (reports.length > 0) report(reports);
   };
 
-  const reportOf = ({ symbol, interval }: SeriesName): ConsensusReport => {
+  const reportOf = ({ symbol, interval, trend }: Entry): ConsensusReport => {
     const { now, history, bySide, byIndicator } = consensus.of(symbol, interval);
     return {
       symbol,
@@ -53,6 +75,7 @@ export function createConsensusDesk(parts: {
       sell: now?.sell ?? 0,
       value: now?.value ?? 0,
       history: history.slice(-SHOWN_HISTORY).map(({ value }) => value),
+      trend: trend.now,
       bySide,
       byIndicator: Object.fromEntries(byIndicator),
     };
@@ -62,24 +85,34 @@ export function createConsensusDesk(parts: {
     add(signals) {
       for (const signal of signals) {
         consensus.add(signal);
-        touch({ symbol: signal.symbol, interval: signal.interval });
+        touch(entryOf(signal.symbol, signal.interval));
       }
     },
-    close(symbol, interval, openTime) {
-      consensus.close(symbol, interval, openTime);
-      touch({ symbol, interval });
+    recall(signals) {
+      for (const signal of signals) {
+        consensus.recall(signal);
+        touch(entryOf(signal.symbol, signal.interval));
+      }
+    },
+    close(symbol, interval, candle) {
+      const entry = entryOf(symbol, interval);
+      entry.trend.close(candle);
+      consensus.close(symbol, interval, candle.openTime);
+      touch(entry);
     },
     setRules(rules) {
       consensus.setRules(rules);
-      for (const name of known.values()) touch(name);
+      for (const entry of known.values()) touch(entry);
     },
     keep(symbols) {
       consensus.keep(symbols);
-      for (const [key, { symbol }] of known) {
-        if (symbols.includes(symbol)) continue;
+      for (const [key, entry] of known) {
+        if (symbols.includes(entry.symbol)) continue;
         known.delete(key);
-        changed.delete(key);
+        changed.delete(entry);
       }
     },
+    reports: () => [...known.values()].map(reportOf),
+    dispose: () => timer?.cancel(),
   };
 }

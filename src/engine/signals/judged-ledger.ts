@@ -17,6 +17,8 @@ export interface JudgedLedger {
   note(name: SeriesName, openTime: number): void;
   /** Series that are not watched any more begin anew when they are watched again. */
   keep(series: readonly SeriesName[]): void;
+  /** Saves what is not saved yet, and nothing any more. */
+  dispose(): void;
 }
 
 /** Candles of many series close together: they are written once. */
@@ -31,11 +33,13 @@ export function createJudgedLedger(parts: {
   const times = new Map(Object.entries(parts.times));
   let timer: Timer | undefined;
 
+  const saveNow = (): void => {
+    timer = undefined;
+    save(Object.fromEntries(times));
+  };
+
   const saveSoon = (): void => {
-    timer ??= clock.setTimer(() => {
-      timer = undefined;
-      save(Object.fromEntries(times));
-    }, SAVING_PAUSE_MS);
+    timer ??= clock.setTimer(saveNow, SAVING_PAUSE_MS);
   };
 
   return {
@@ -52,6 +56,11 @@ export function createJudgedLedger(parts: {
         times.delete(key);
         saveSoon();
       }
+    },
+    dispose() {
+      if (!timer) return;
+      timer.cancel();
+      saveNow();
     },
   };
 }

@@ -8,6 +8,8 @@ import { outputOf } from '../../domain/indicators/definition.ts';
 import type { Indicator } from '../../domain/indicators/definition.ts';
 import { indicators } from '../../domain/indicators/index.ts';
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
+import { createRecentValues } from './recent-values.ts';
+import type { RecentValues } from './recent-values.ts';
 
 export interface SeriesMetricsTracker {
   close(candle: Candle): void;
@@ -18,30 +20,26 @@ export interface SeriesMetricsTracker {
 /** What is known of an output over the closed candles. */
 interface Past {
   readonly output: string;
-  readonly label: string;
-  /** Of the last closed candle and of the one before; NaN before warm-up. */
-  last: number;
-  before: number;
-  min: number;
-  max: number;
-  sum: number;
-  count: number;
+  readonly values: RecentValues;
 }
 
 interface Track {
   readonly indicator: Indicator;
+  readonly params: Readonly<Record<string, number>>;
   readonly pasts: readonly Past[];
   state: object;
 }
 
-/** Follows a series from its closed candles on. */
-export function trackSeriesMetrics(closed: CandleColumns): SeriesMetricsTracker {
-  const tracks = Object.values<Indicator>(indicators).flatMap(createTrack);
+/** Follows a series from its closed candles on. `capacity`: candles that its figures look back on. */
+export function trackSeriesMetrics(closed: CandleColumns, capacity: number): SeriesMetricsTracker {
+  const tracks = Object.values<Indicator>(indicators).flatMap((indicator) =>
+    createTrack(indicator, capacity),
+  );
 
   const close = (candle: Candle): void => {
     for (const track of tracks) {
       track.state = track.indicator.step(track.state, candle);
-      for (const past of track.pasts) remember(past, outputOf(track.state, past.output));
+      for (const { output, values } of track.pasts) values.add(outputOf(track.state, output));
     }
   };
 
@@ -50,56 +48,43 @@ export function trackSeriesMetrics(closed: CandleColumns): SeriesMetricsTracker 
   return {
     close,
     read: (forming) =>
-      tracks.flatMap(({ indicator, state, pasts }) => {
+      tracks.flatMap(({ indicator, params, state, pasts }) => {
         const preview = forming && indicator.step(state, forming);
-        return pasts.flatMap((past) => summarize(past, preview && outputOf(preview, past.output)));
+        const { name } = indicator;
+        return pasts.flatMap(({ output, values }) => {
+          const found = summarize(values, preview && outputOf(preview, output));
+          return found ? [{ indicator: name, params, output, ...found }] : [];
+        });
       }),
   };
 }
 
-function createTrack(indicator: Indicator): readonly Track[] {
-  const { shortTitle, parameters, outputs, signs = [] } = indicator;
+function createTrack(indicator: Indicator, capacity: number): readonly Track[] {
+  const { parameters, outputs, signs = [] } = indicator;
   const params = Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
   );
-  const list = Object.values(params).join(', ');
-  const title = list === '' ? shortTitle : `${shortTitle}(${list})`;
   // The mean of a direction or a pattern says nothing.
   const pasts = outputs
     .filter((output) => !signs.includes(output))
-    .map((output): Past => {
-      const label = output === 'value' ? title : `${title} ${output}`;
-      const unknown = { last: Number.NaN, before: Number.NaN };
-      return { output, label, ...unknown, min: Infinity, max: -Infinity, sum: 0, count: 0 };
-    });
-  return pasts.length > 0 ? [{ indicator, pasts, state: indicator.start(params) }] : [];
+    .map((output) => ({ output, values: createRecentValues(capacity) }));
+  return pasts.length > 0 ? [{ indicator, params, pasts, state: indicator.start(params) }] : [];
 }
 
-function remember(past: Past, value: number): void {
-  past.before = past.last;
-  past.last = value;
-  if (Number.isNaN(value)) return;
-  past.min = Math.min(past.min, value);
-  past.max = Math.max(past.max, value);
-  past.sum += value;
-  past.count++;
-}
+type Summary = Omit<IndicatorMetrics, 'indicator' | 'params' | 'output'>;
 
-/** `preview`: value with the open candle; null where there is none. */
-function summarize(past: Past, preview: number | null): readonly IndicatorMetrics[] {
-  const { label, last, before, sum, count } = past;
+/** Null before warm-up. `preview`: value with the open candle; null where there is none. */
+function summarize(values: RecentValues, preview: number | null): Summary | null {
+  const { last, before, range } = values;
   const value = preview ?? last;
   const reference = preview === null ? before : last;
-  if (Number.isNaN(value)) return [];
+  if (Number.isNaN(value)) return null;
   const extra = preview === null ? 0 : 1;
-  return [
-    {
-      label,
-      value,
-      change: Number.isNaN(reference) ? 0 : value - reference,
-      min: Math.min(past.min, value),
-      max: Math.max(past.max, value),
-      mean: (sum + extra * value) / (count + extra),
-    },
-  ];
+  return {
+    value,
+    change: Number.isNaN(reference) ? 0 : value - reference,
+    min: Math.min(range.min, value),
+    max: Math.max(range.max, value),
+    mean: (range.sum + extra * value) / (range.count + extra),
+  };
 }

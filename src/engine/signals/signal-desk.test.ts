@@ -20,10 +20,12 @@ const closeOn = (interval: Interval) => ({ price: 'close', interval }) as const;
 function createBench(rules: readonly Rule[], intervals: readonly Interval[] = ['1h', '4h']) {
   const series = intervals.map((interval) => ({ interval, closed: createCandleSeries(500) }));
   const told: TradingSignal[] = [];
+  const past: TradingSignal[] = [];
   const desk = createSignalDesk({
     rules,
     watchlist: { symbols: ['BTCUSDT'], intervals: ['1h'] },
     seriesOf: (symbol) => (symbol === 'BTCUSDT' ? series : []),
+    onPast: (signals) => past.push(...signals),
   });
   const seriesOn = (interval: Interval) => {
     const found = series.find((each) => each.interval === interval);
@@ -33,6 +35,7 @@ function createBench(rules: readonly Rule[], intervals: readonly Interval[] = ['
   return {
     desk,
     told,
+    past,
     commit(interval: Interval, candles: readonly Candle[], origin: CandleOrigin = 'live') {
       const said = candles.flatMap((candle) => {
         seriesOn(interval).append(candle);
@@ -72,6 +75,14 @@ describe('a signal desk', () => {
     bench.commit('1h', candlesOn('1h', [9, 11, 9]));
     bench.desk.setRules([ruleOf(over(10))]);
     expect(bench.commit('1h', [bare(3, 11)])).toEqual(['r 3']);
+    expect(bench.past.map(({ candleOpenTime }) => candleOpenTime / HOUR)).toEqual([1]);
+  });
+
+  it('hands over apart what rules say of candles that closed before anyone watched', () => {
+    const bench = createBench([ruleOf(over(10))]);
+    expect(bench.commit('1h', candlesOn('1h', [9, 11, 9]), 'history')).toEqual([]);
+    expect(bench.commit('1h', [bare(3, 11)])).toEqual(['r 3']);
+    expect(bench.past.map(({ candleOpenTime }) => candleOpenTime / HOUR)).toEqual([1]);
   });
 
   it('follows the intervals of the watchlist', () => {

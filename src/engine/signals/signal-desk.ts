@@ -59,8 +59,10 @@ export function createSignalDesk(options: {
   readonly watchlist: Watchlist;
   /** Every series of a symbol that is at hand. */
   readonly seriesOf: (symbol: string) => readonly ClosedSeries[];
+  /** What the rules say of candles of which nothing is told; some of it may have been told before. */
+  readonly onPast?: (signals: readonly TradingSignal[]) => void;
 }): SignalDesk {
-  const { seriesOf } = options;
+  const { seriesOf, onPast } = options;
   let { rules, watchlist } = options;
   const seats = new Map<string, Seat>();
   /** What waited in judges that are gone: it is still to be told. */
@@ -82,8 +84,11 @@ export function createSignalDesk(options: {
   const isNews = ({ interval, candleOpenTime }: TradingSignal, { pastUntil }: Seat): boolean =>
     candleOpenTime > (pastUntil.get(interval) ?? Number.NEGATIVE_INFINITY);
 
-  const newsOf = (signals: readonly TradingSignal[], seat: Seat): readonly TradingSignal[] =>
-    signals.length === 0 ? signals : signals.filter((signal) => isNews(signal, seat));
+  const newsOf = (signals: readonly TradingSignal[], seat: Seat): readonly TradingSignal[] => {
+    if (signals.length === 0) return signals;
+    onPast?.(signals.filter((signal) => !isNews(signal, seat)));
+    return signals.filter((signal) => isNews(signal, seat));
+  };
 
   /** A judge that has seen the candles at hand. What it said of them has been told, or is past. */
   const open = (
@@ -94,7 +99,7 @@ export function createSignalDesk(options: {
     const seat: Seat = { judge, pastUntil: new Map() };
     for (const { interval, candle } of inOrder(seriesOf(symbol))) {
       if (!isAtHand(interval, candle)) continue;
-      judge.close(interval, candle);
+      onPast?.(judge.close(interval, candle));
       seat.pastUntil.set(interval, candle.openTime);
     }
     for (const [interval, since] of waitingSince.get(symbol) ?? []) {

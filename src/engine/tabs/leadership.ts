@@ -1,41 +1,148 @@
+/**
+ * Elects the one tab whose engine watches, judges and rings. Guarantees:
+ * - at most one tab of a browser leads (a Web Lock); when it closes or crashes, the browser hands the
+ *   lock to the next one at once;
+ * - a leader that is frozen keeps its lock and says nothing: after about 1.6 s without a sign of life,
+ *   counted in turns that the waiting tab itself takes, the lock is taken from it;
+ * - a leader that was frozen does not trust itself (`isSure`) until it has had time to hear that it
+ *   was deposed;
+ * - where the browser has no Web Locks, every tab leads.
+ */
+import type { Clock, Random, Timer } from '../../binance/ports.ts';
+
 /** The part of the Web Locks API that is needed. */
 export interface LockPort {
-  request(name: string, hold: () => Promise<void>): Promise<unknown>;
+  /** Rejects when the lock is taken from its holder, and where the browser refuses. */
+  request(
+    name: string,
+    options: { readonly steal: boolean },
+    hold: () => Promise<void>,
+  ): Promise<unknown>;
 }
 
-/**
- * Elects the one tab that rings. The lock is held for as long as the tab lives; when it closes or
- * crashes, the browser hands the lock to the next tab at once. Without Web Locks every tab leads.
- */
-export function electLeader(options: {
+export interface Leadership {
+  /** A tab that leads has given a sign of life. */
+  heardLeader(): void;
+  /** Whether this tab leads and nothing speaks against it. */
+  isSure(): boolean;
+  resign(): void;
+}
+
+export const BEAT_MS = 400;
+/** Apart by chance, so that of several waiting tabs one moves first and the others hear of it. */
+const LEAST_SILENCE_MS = 1_400;
+const SILENCE_SPREAD_MS = 400;
+/** A turn that comes so much too late says that this tab was frozen, or busy beyond measure. */
+const FROZEN_MS = 1_000;
+const DOUBT_MS = 500;
+
+export function joinElection(options: {
+  readonly clock: Clock;
+  readonly random: Random;
   readonly locks: LockPort | undefined;
   readonly name: string;
   readonly onLead: () => void;
+  /** Another tab leads now. */
+  readonly onDeposed: () => void;
+  /** Each turn of a leader: the others are to hear of it. */
+  readonly beat: () => void;
+  /** Doubt is over: what was held back may be told. */
+  readonly onSure: () => void;
   readonly onMissing: (reason: string) => void;
-}): { resign(): void } {
-  const { locks, name, onLead, onMissing } = options;
-  let isResigned = false;
+}): Leadership {
+  const { clock, random, locks, name, onLead, onDeposed, beat, onSure, onMissing } = options;
+  let state: 'waiting' | 'leading' | 'resigned' = 'waiting';
+  let isInQueue = false;
   let release = (): void => undefined;
-  const leadAnyway = (reason: string): void => {
-    if (isResigned) return;
-    onMissing(reason);
+  let silentMs = 0;
+  let patienceMs = LEAST_SILENCE_MS;
+  let lastTurnAt = clock.now();
+  let turn: Timer | undefined;
+  let doubt: Timer | undefined;
+
+  const lead = (): Promise<void> => {
+    if (state !== 'waiting') return Promise.resolve();
+    state = 'leading';
+    lastTurnAt = clock.now();
+    beat();
     onLead();
-  };
-  if (!locks) {
-    leadAnyway('this browser has no Web Locks');
-  } else {
-    const held = locks.request(name, () => {
-      if (isResigned) return Promise.resolve();
-      onLead();
-      return new Promise<void>((resolve) => {
-        release = resolve;
-      });
+    return new Promise((resolve) => {
+      release = resolve;
     });
-    held.catch((error: unknown) => leadAnyway(String(error)));
-  }
+  };
+
+  const leadAnyway = (reason: string): void => {
+    void lead();
+    onMissing(reason);
+  };
+
+  const request = (steal: boolean, hold: () => Promise<void>): void => {
+    if (!locks) return leadAnyway('this browser has no Web Locks');
+    locks.request(name, { steal }, hold).catch((error: unknown) => {
+      if (state === 'waiting') return leadAnyway(String(error));
+      if (state === 'resigned') return;
+      state = 'waiting';
+      endDoubt();
+      beginSilence();
+      onDeposed();
+      queueUp();
+    });
+  };
+
+  const queueUp = (): void => {
+    if (isInQueue) return;
+    isInQueue = true;
+    request(false, () => {
+      isInQueue = false;
+      return lead();
+    });
+  };
+
+  const beginSilence = (): void => {
+    silentMs = 0;
+    patienceMs = LEAST_SILENCE_MS + random() * SILENCE_SPREAD_MS;
+  };
+
+  const takeTurn = (): void => {
+    turn = clock.setTimer(takeTurn, BEAT_MS);
+    const isLate = wasFrozen();
+    lastTurnAt = clock.now();
+    if (state === 'leading') {
+      if (isLate) beginDoubt();
+      return beat();
+    }
+    silentMs += BEAT_MS;
+    if (silentMs < patienceMs) return;
+    beginSilence();
+    request(true, lead);
+  };
+
+  const wasFrozen = (): boolean => Math.abs(clock.now() - lastTurnAt) > BEAT_MS + FROZEN_MS;
+
+  const beginDoubt = (): void => {
+    endDoubt();
+    doubt = clock.setTimer(() => {
+      doubt = undefined;
+      if (state === 'leading') onSure();
+    }, DOUBT_MS);
+  };
+
+  const endDoubt = (): void => {
+    doubt?.cancel();
+    doubt = undefined;
+  };
+
+  beginSilence();
+  turn = clock.setTimer(takeTurn, BEAT_MS);
+  queueUp();
+
   return {
+    heardLeader: beginSilence,
+    isSure: () => state === 'leading' && !doubt && !wasFrozen(),
     resign() {
-      isResigned = true;
+      state = 'resigned';
+      turn?.cancel();
+      endDoubt();
       release();
     },
   };

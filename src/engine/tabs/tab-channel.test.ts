@@ -1,59 +1,88 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../domain/alert.ts';
+import type { EngineEvent } from '../../protocol/messages.ts';
 import { settle } from '../../testing/fake-clock.ts';
 import { createFakeAir } from '../../testing/fake-channel.ts';
-import { sampleAlert } from '../../testing/sample-alert.ts';
-import { createTabChannel } from './tab-channel.ts';
+import { openEventReceiver, openEventSender, openTabChannel } from './tab-channel.ts';
+import type { TabMessage } from './tab-channel.ts';
 
 function openTabs() {
   const air = createFakeAir();
-  const heard: (readonly Alert[])[] = [];
-  const listener = createTabChannel(air.openChannel('tocsin'), (alerts) => heard.push(alerts));
-  const speaker = createTabChannel(air.openChannel('tocsin'), () => undefined);
-  return { heard, listener, speaker, raw: air.openChannel('tocsin') };
+  const open = air.openTab().openChannel;
+  const heard: TabMessage[] = [];
+  let strangers = 0;
+  const join = (build: string) =>
+    openTabChannel({
+      open,
+      name: 'tocsin',
+      build,
+      onMessage: (message) => heard.push(message),
+      onStranger: () => strangers++,
+    });
+  const listener = join('this one');
+  return { open, heard, listener, join, strangers: () => strangers };
 }
 
 describe('the tab channel', () => {
-  it('carries alerts to the other tabs as they are', async () => {
-    const { heard, speaker } = openTabs();
-    const alerts = [sampleAlert(), sampleAlert({ id: 'other', announcedAt: 5 })];
-    speaker.tell(alerts);
+  it('carries messages between tabs of the same build', async () => {
+    const { heard, join } = openTabs();
+    const speaker = join('this one');
+    const message = { kind: 'hello', from: 'a', isVisible: true } as const;
+    speaker.tell(message);
     await settle();
-    expect(heard).toEqual([alerts]);
+    expect(heard).toEqual([message]);
+  });
+
+  it('of another build only the sign of life is heard', async () => {
+    const { heard, join, strangers } = openTabs();
+    const speaker = join('an older one');
+    speaker.tell({ kind: 'hello', from: 'a', isVisible: true });
+    speaker.tell({ kind: 'beat', from: 'a', isServing: true });
+    await settle();
+    expect(heard).toEqual([]);
+    // The beat is a stranger's to the listener; the speaker itself hears nothing of its own.
+    expect(strangers()).toBe(1);
   });
 
   it.each([
     null,
     undefined,
-    'alerts',
+    'beat',
     7,
     [],
     {},
-    { type: 'alertsChanged', alerts: [sampleAlert()] },
-    [null, 'alert', {}],
-    [{ ...sampleAlert(), price: undefined }],
-  ])('ignores what another version may say: %j', async (garbage) => {
-    const { heard, raw } = openTabs();
-    raw.postMessage(garbage);
+    { build: 'this one' },
+    { content: { kind: 'beat' } },
+  ])('ignores what is no envelope: %j', async (garbage) => {
+    const { open, heard, strangers } = openTabs();
+    open('tocsin').postMessage(garbage);
+    await settle();
+    expect(heard).toEqual([]);
+    expect(strangers()).toBe(0);
+  });
+
+  it('closed, hears nothing more', async () => {
+    const { heard, join, listener } = openTabs();
+    const speaker = join('this one');
+    listener.close();
+    heard.length = 0;
+    speaker.tell({ kind: 'bye', from: 'a' });
     await settle();
     expect(heard).toEqual([]);
   });
+});
 
-  it('keeps the alerts that it can read, without fields that it does not know', async () => {
-    const { heard, raw } = openTabs();
-    raw.postMessage([
-      { ...sampleAlert(), mood: 'bullish' },
-      { ...sampleAlert(), strength: 2 },
-    ]);
+describe('the channel of a follower', () => {
+  it('carries events as they are, from the same build only', async () => {
+    const { open } = openTabs();
+    const events: EngineEvent[] = [];
+    openEventReceiver(open, 'tocsin:a', 'this one', (event) => events.push(event));
+    const event: EngineEvent = { type: 'refused', faults: [] };
+    openEventSender(open, 'tocsin:a', 'an older one').send(event);
+    openEventSender(open, 'tocsin:b', 'this one').send(event);
     await settle();
-    expect(heard).toEqual([[sampleAlert()]]);
-  });
-
-  it('disposed, hears nothing more', async () => {
-    const { heard, speaker, listener } = openTabs();
-    listener.dispose();
-    speaker.tell([sampleAlert()]);
+    expect(events).toEqual([]);
+    openEventSender(open, 'tocsin:a', 'this one').send(event);
     await settle();
-    expect(heard).toEqual([]);
+    expect(events).toEqual([event]);
   });
 });

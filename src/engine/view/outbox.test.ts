@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineEvent } from '../protocol/messages.ts';
-import type { Quote } from '../protocol/market-state.ts';
-import { createFakeClock } from '../testing/fake-clock.ts';
+import type { EngineEvent } from '../../protocol/messages.ts';
+import type { Quote } from '../../protocol/market-state.ts';
+import { createFakeClock } from '../../testing/fake-clock.ts';
 import { createOutbox } from './outbox.ts';
 
 const FRAME_MS = 16;

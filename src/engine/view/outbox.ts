@@ -5,15 +5,16 @@
  *   frame; an engine that falls behind posts less often, but none later than `updateIntervalMs`;
  * - a hidden page is posted facts only, and the whole state that changed when it is seen again.
  */
-import type { Clock, Timer } from '../binance/ports.ts';
-import type { EngineEvent } from '../protocol/messages.ts';
-import type { Quote, SeriesCandle } from '../protocol/market-state.ts';
+import type { Clock, Timer } from '../../binance/ports.ts';
+import type { EngineEvent } from '../../protocol/messages.ts';
+import type { Quote, SeriesCandle } from '../../protocol/market-state.ts';
 
 export interface Outbox {
   /** Arrays in `transfer` are gone on this side afterwards. */
   post(event: EngineEvent, transfer?: readonly ArrayBuffer[]): void;
   quoteChanged(symbol: string): void;
-  formingChanged(candle: SeriesCandle): void;
+  /** `also`: computed when the candle is posted, and posted with it. */
+  formingChanged(candle: SeriesCandle, also?: () => EngineEvent | undefined): void;
   /** Forgets a forming candle that waits, because its series left the screen or has closed it. */
   dropForming(): void;
   setVisibility(isVisible: boolean): void;
@@ -36,6 +37,7 @@ export function createOutbox(options: {
   let isVisible = true;
   let timer: Timer | undefined;
   let forming: SeriesCandle | undefined;
+  let withForming: (() => EngineEvent | undefined) | undefined;
   const changedSymbols = new Set<string>();
 
   const flush = (): void => {
@@ -50,7 +52,11 @@ export function createOutbox(options: {
       changedSymbols.clear();
       if (quotes.length > 0) send({ type: 'quotesChanged', quotes }, []);
     }
-    if (forming) send({ type: 'candleChanged', ...forming }, []);
+    if (forming) {
+      send({ type: 'candleChanged', ...forming }, []);
+      const more = withForming?.();
+      if (more) send(more, []);
+    }
     forming = undefined;
     const dueAt = clock.now() + pauseMs;
     timer = clock.setTimer(() => {
@@ -75,8 +81,9 @@ export function createOutbox(options: {
       changedSymbols.add(symbol);
       changed();
     },
-    formingChanged(candle) {
+    formingChanged(candle, also) {
       forming = candle;
+      withForming = also;
       changed();
     },
     dropForming() {

@@ -1,11 +1,11 @@
 /** The session's state as the page wants to see it. */
-import type { Verdict } from '../binance/connection/diagnose.ts';
-import type { ConnectionStatus } from '../binance/connection/status.ts';
-import { describeRestFailure } from '../binance/rest-failure.ts';
-import type { ConnectionReport, HealthReport, Outage } from '../protocol/health.ts';
-import type { SeriesReport } from '../protocol/market-state.ts';
-import type { NamedKeeper } from './market/data-stream.ts';
-import type { MarketSession } from './market/market-session.ts';
+import type { Verdict } from '../../binance/connection/diagnose.ts';
+import type { ConnectionStatus } from '../../binance/connection/status.ts';
+import { describeRestFailure } from '../../binance/rest-failure.ts';
+import type { ConnectionReport, HealthReport, Outage } from '../../protocol/health.ts';
+import type { SeriesReport } from '../../protocol/market-state.ts';
+import type { NamedKeeper } from '../market/data-stream.ts';
+import type { MarketSession } from '../market/market-session.ts';
 
 export function reportConnection(session: MarketSession): ConnectionReport {
   const status = session.pool.status();
@@ -48,6 +48,7 @@ export function reportHealth(
       queued: rest.queued + rest.inFlight,
       pausedUntil: rest.pausedUntil,
       lastError: rest.lastFailure ? describeRestFailure(rest.lastFailure.failure) : '',
+      lastErrorAt: rest.lastFailure?.at ?? null,
     },
     rejectedFrames: rejected,
     duplicateEvents: duplicates,
@@ -64,7 +65,8 @@ export function reportSeries(session: MarketSession, named: NamedKeeper): Series
   const isConnected = session.pool.status().state === 'CONNECTED';
   const state = keeper.isCurrent && !isConnected ? 'stale' : keeper.state;
   const reason = session.backfill.reason(named);
-  return { symbol, interval, state, candles: keeper.closed.length, reason };
+  const missing = keeper.missing(session.dataStream.exchangeTime);
+  return { symbol, interval, state, candles: keeper.closed.length, reason, missing };
 }
 
 const OUTAGES: Readonly<Record<Verdict['kind'], Outage>> = {

@@ -1,88 +1,72 @@
-/** What the page shows of the market: quotes, the selected series, its metrics, health. */
-import type { ConnectionFact } from '../binance/connection/status.ts';
-import type { Timer } from '../binance/ports.ts';
-import type { Settings } from '../protocol/settings.ts';
-import type { AlertManager } from './alerts/alert-manager.ts';
-import type { EnginePorts } from './engine-ports.ts';
-import type { DataFact, SeriesName } from './market/data-stream.ts';
-import type { MarketSession } from './market/market-session.ts';
-import { isSameSeries } from './market/wanted-streams.ts';
-import type { Outbox } from './outbox.ts';
+/** What one page shows of the market: quotes, the selected series, health. */
+import type { ConnectionFact } from '../../binance/connection/status.ts';
+import type { Clock, Timer } from '../../binance/ports.ts';
+import type { EngineEvent } from '../../protocol/messages.ts';
+import type { HealthReport } from '../../protocol/health.ts';
+import type { Settings } from '../../protocol/settings.ts';
+import type { AlertManager } from '../alerts/alert-manager.ts';
+import type { DataFact } from '../market/data-stream.ts';
+import type { MarketSession } from '../market/market-session.ts';
+import { createChartFeed } from './chart-feed.ts';
+import type { ChartFeed } from './chart-feed.ts';
+import { createOutbox } from './outbox.ts';
 import { reportConnection, reportHealth, reportSeries } from './reports.ts';
-import { trackSeriesMetrics } from './signals/series-metrics.ts';
-import type { SeriesMetricsTracker } from './signals/series-metrics.ts';
-import { signalStatistics } from './signals/signal-statistics.ts';
 
 const HEALTH_MS = 1_000;
 
-export interface Screen {
-  /** The series on the chart. */
-  readonly selected: SeriesName | null;
-  select(name: SeriesName): void;
+export interface View {
+  readonly isVisible: boolean;
+  readonly chart: ChartFeed;
+  /** Rows of the watchlist that are seen; null until the page has said. */
+  readonly shownSymbols: readonly string[] | null;
+  /** The page lists all symbols of the exchange. */
+  readonly isMarketShown: boolean;
+  showSymbols(symbols: readonly string[]): void;
+  showMarket(isShown: boolean): void;
+  /** The whole state as it is now. */
+  postAll(): void;
+  /** Arrays in `transfer` are gone on this side afterwards. */
+  post(event: EngineEvent, transfer?: readonly ArrayBuffer[]): void;
   handleData(fact: DataFact): void;
   handleConnection(fact: ConnectionFact): void;
   setVisibility(isVisible: boolean): void;
-  begin(): void;
+  setUpdateInterval(ms: number): void;
+  dispose(): void;
 }
 
-export function createScreen(parts: {
-  readonly ports: EnginePorts;
-  readonly outbox: Outbox;
+export function createView(parts: {
+  readonly clock: Clock;
+  readonly startOfDay: (time: number) => number;
+  readonly send: (event: EngineEvent, transfer: readonly ArrayBuffer[]) => void;
   readonly isVisible: boolean;
   readonly session: () => MarketSession;
   readonly settings: () => Settings;
-  readonly alerts: AlertManager;
-  readonly isStored: () => boolean;
-  readonly isDelivering: () => boolean;
-}): Screen {
-  const { ports, outbox, session, settings, alerts, isStored, isDelivering } = parts;
-  const { clock, startOfDay } = ports;
+  readonly alerts: Pick<AlertManager, 'history'>;
+  readonly health: () => Pick<HealthReport, 'isStored' | 'isDelivering' | 'observerFaults'>;
+}): View {
+  const { clock, startOfDay, send, session, settings, alerts } = parts;
   let { isVisible } = parts;
-  let selected: SeriesName | null = null;
-  let metrics: SeriesMetricsTracker | undefined;
-  let metricsTimer: Timer | undefined;
-
-  const postCandles = (): void => {
-    outbox.dropForming();
-    metrics = undefined;
-    const series = selected && session().dataStream.series(selected);
-    if (!selected || !series) return;
-    const columns = series.closed.copyColumns();
-    metrics = trackSeriesMetrics(columns);
-    const { symbol, interval } = selected;
-    const transfer = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
-    outbox.post({ type: 'candlesLoaded', symbol, interval, columns }, transfer);
-    if (series.forming)
-      outbox.formingChanged({ ...selected, candle: series.forming, isClosed: false });
-    scheduleMetrics();
-  };
-
-  /** Metrics are state: computed at most once per update interval, and for a page that is seen. */
-  const scheduleMetrics = (): void => {
-    if (isVisible) metricsTimer ??= clock.setTimer(postMetrics, settings().updateIntervalMs);
-  };
-
-  const postMetrics = (): void => {
-    metricsTimer = undefined;
-    const series = selected && session().dataStream.series(selected);
-    if (!selected || !series || !metrics) return;
-    const { symbol, interval } = selected;
-    const since = startOfDay(clock.now());
-    const indicators = metrics.read(series.forming);
-    const signalsToday = signalStatistics(alerts.history(Infinity, { since }), since);
-    outbox.post({
-      type: 'metricsChanged',
-      metrics: { symbol, interval, indicators, signalsToday },
-    });
-  };
+  let shownSymbols: readonly string[] | null = null;
+  let isMarketShown = false;
+  const { updateIntervalMs } = settings();
+  const outbox = createOutbox({
+    clock,
+    updateIntervalMs,
+    send,
+    quote: (symbol) => session().dataStream.quote(symbol),
+  });
+  const chart = createChartFeed({
+    clock,
+    outbox,
+    isVisible,
+    session,
+    alerts,
+    updateIntervalMs: () => settings().updateIntervalMs,
+    startOfDay,
+  });
 
   const postHealth = (): void => {
-    const health = reportHealth(session(), {
-      isStored: isStored(),
-      isDelivering: isDelivering(),
-      observerFaults: alerts.status().observerFaults + session().observerFaults,
-    });
-    outbox.post({ type: 'healthChanged', health });
+    outbox.post({ type: 'healthChanged', health: reportHealth(session(), parts.health()) });
   };
 
   const postAllSeries = (): void => {
@@ -92,48 +76,43 @@ export function createScreen(parts: {
     outbox.post({ type: 'seriesChanged', series });
   };
 
+  let timer: Timer;
   const tick = (): void => {
     if (isVisible) postHealth();
-    clock.setTimer(tick, HEALTH_MS);
+    timer = clock.setTimer(tick, HEALTH_MS);
   };
+  timer = clock.setTimer(tick, 0);
+  outbox.setVisibility(isVisible);
 
   return {
-    get selected() {
-      return selected;
+    get isVisible() {
+      return isVisible;
     },
-    select({ symbol, interval }) {
-      selected = { symbol, interval };
-      postCandles();
+    chart,
+    get shownSymbols() {
+      return shownSymbols;
     },
+    get isMarketShown() {
+      return isMarketShown;
+    },
+    showSymbols(symbols) {
+      shownSymbols = symbols;
+    },
+    showMarket(isShown) {
+      isMarketShown = isShown;
+    },
+    postAll() {
+      outbox.post({ type: 'connectionChanged', connection: reportConnection(session()) });
+      postAllSeries();
+      for (const { symbol } of session().dataStream.quotes()) outbox.quoteChanged(symbol);
+    },
+    post: outbox.post,
     handleData(fact) {
-      switch (fact.type) {
-        case 'quote':
-          return outbox.quoteChanged(fact.symbol);
-        case 'forming':
-          if (!isSameSeries(fact, selected)) return;
-          outbox.formingChanged({
-            symbol: fact.symbol,
-            interval: fact.interval,
-            candle: fact.candle,
-            isClosed: false,
-          });
-          return scheduleMetrics();
-        case 'closed': {
-          // History comes as a whole, once it is merged.
-          if (fact.origin === 'history' || !isSameSeries(fact, selected)) return;
-          const { symbol, interval, candle } = fact;
-          metrics?.close(candle);
-          outbox.dropForming();
-          outbox.post({ type: 'candleChanged', symbol, interval, candle, isClosed: true });
-          return scheduleMetrics();
-        }
-        case 'series':
-          outbox.post({ type: 'seriesChanged', series: [reportSeries(session(), fact)] });
-          if (isSameSeries(fact, selected)) postCandles();
-          return;
-        default:
-          return fact satisfies never;
+      if (fact.type === 'quote') return outbox.quoteChanged(fact.symbol);
+      if (fact.type === 'series') {
+        outbox.post({ type: 'seriesChanged', series: [reportSeries(session(), fact)] });
       }
+      chart.handleData(fact);
     },
     handleConnection(fact) {
       outbox.post({ type: 'connectionChanged', connection: reportConnection(session()) });
@@ -142,13 +121,14 @@ export function createScreen(parts: {
     setVisibility(next) {
       isVisible = next;
       outbox.setVisibility(next);
-      if (!next) return;
-      postHealth();
-      scheduleMetrics();
+      chart.setVisibility(next);
+      if (isVisible) postHealth();
     },
-    begin() {
-      outbox.setVisibility(isVisible);
-      tick();
+    setUpdateInterval: outbox.setUpdateInterval,
+    dispose() {
+      timer.cancel();
+      outbox.dispose();
+      chart.dispose();
     },
   };
 }

@@ -1,0 +1,71 @@
+/** Storage that fails at each step: the app goes on in memory, and recovers. */
+import { describe, expect, it, vi } from 'vitest';
+import { DISK_STEPS } from '../../testing/market-server/fault-catalogue.ts';
+import { minutes } from '../../testing/market-server/price-course.ts';
+import { createScene } from '../../testing/market-server/scene.ts';
+import { harmTo, watching } from '../../testing/market-server/watching.ts';
+
+// Simulated hours may take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const FAILURES = DISK_STEPS.flatMap((step) => [
+  { step, how: 'reject' as const },
+  { step, how: 'hang' as const },
+]);
+
+describe('storage', () => {
+  it.each(FAILURES)('where $step begins to $how loses no alert', async ({ step, how }) => {
+    const scene = await watching();
+    scene.browser.disk.fail(step, how);
+    await scene.run(minutes(6));
+    scene.browser.disk.repair();
+    expect(await harmTo(scene)).toEqual([]);
+  });
+
+  it.each(FAILURES)(
+    'where $step begins to $how and the tab is opened anew',
+    async ({ step, how }) => {
+      const scene = await watching();
+      scene.tab.close();
+      await scene.run(minutes(1));
+      scene.browser.disk.fail(step, how);
+      scene.browser.openTab();
+      await scene.run(minutes(3));
+      scene.browser.disk.repair();
+      expect(await harmTo(scene)).toEqual([]);
+    },
+  );
+
+  it.each(FAILURES)(
+    'where $step begins to $how holds what happened meanwhile once it is well again',
+    async ({ step, how }) => {
+      const scene = await watching();
+      scene.browser.disk.fail(step, how);
+      await scene.run(minutes(6));
+      scene.browser.disk.repair();
+      await scene.run(minutes(6));
+      const shown = [...scene.browser.diary.alerts.keys()].toSorted();
+      expect([...scene.browser.disk.rows.alerts.keys()].toSorted()).toEqual(shown);
+    },
+  );
+
+  it('that is taken away is opened again', async () => {
+    const scene = await watching();
+    scene.browser.disk.lose('the browser closed the database');
+    await scene.run(minutes(5));
+    scene.tab.close();
+    await scene.run(minutes(3));
+    scene.browser.openTab();
+    expect(await harmTo(scene)).toEqual([]);
+  });
+
+  it('that never opens leaves an app that works in memory', async () => {
+    const scene = createScene({ rules: [] });
+    scene.browser.disk.fail('open', 'reject');
+    const tab = scene.browser.openTab();
+    await scene.run(minutes(3));
+    expect(tab.last('engineStarted')?.venue).toBe('Binance');
+    expect(tab.last('limitationFound')?.limitation).toBe('storage');
+    expect(tab.last('connectionChanged')?.connection.state).toBe('CONNECTED');
+  });
+});

@@ -1,0 +1,54 @@
+/** The pages that look on: this tab's own, and those of tabs that another engine would serve. */
+import type { EngineEvent } from '../protocol/messages.ts';
+import type { Wants } from './market/wanted-streams.ts';
+import type { View } from './view/view.ts';
+
+export interface Views {
+  add(view: View): void;
+  remove(view: View): void;
+  /** Posts a fact to every page. */
+  tell(event: EngineEvent): void;
+  each(visit: (view: View) => void): void;
+  /** Where to ring: a page that is seen, the first one otherwise. */
+  readonly foremost: View | undefined;
+  /** What all of them together show. */
+  readonly wants: Omit<Wants, 'watchlist' | 'rules'>;
+  clear(): void;
+}
+
+export function createViews(): Views {
+  const views = new Set<View>();
+  return {
+    add: (view) => void views.add(view),
+    remove(view) {
+      views.delete(view);
+      view.dispose();
+    },
+    tell(event) {
+      for (const view of views) view.post(event);
+    },
+    each(visit) {
+      for (const view of views) visit(view);
+    },
+    get foremost() {
+      const all = [...views];
+      return all.find(({ isVisible }) => isVisible) ?? all[0];
+    },
+    get wants() {
+      const all = [...views];
+      const seen = all.filter(({ isVisible }) => isVisible);
+      return {
+        onCharts: all.flatMap(({ chart }) => chart.selected ?? []),
+        inView: seen.some(({ shownSymbols }) => shownSymbols === null)
+          ? null
+          : [...new Set(seen.flatMap(({ shownSymbols }) => shownSymbols ?? []))],
+        isMarketShown: seen.some(({ isMarketShown }) => isMarketShown),
+        isVisible: seen.length > 0,
+      };
+    },
+    clear() {
+      for (const view of views) view.dispose();
+      views.clear();
+    },
+  };
+}
