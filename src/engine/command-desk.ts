@@ -16,8 +16,8 @@ import type { ClosedSeries } from './signals/signal-desk.ts';
 import type { View } from './view/view.ts';
 import { changeWatchlist } from './watch-command.ts';
 
-/** A part of the alert history that a page asks for at once. */
-const HISTORY_PAGE = 100;
+/** More of the alert history at once would hold up whatever happens meanwhile. */
+const MOST_HISTORY = 1_000;
 
 export function createCommandDesk(parts: {
   readonly watch: () => void;
@@ -37,13 +37,13 @@ export function createCommandDesk(parts: {
   const { readiness, coverage, backup, restart } = parts;
 
   const loadHistory = async (
-    { before, filter }: Extract<RunningCommand, { type: 'loadHistory' }>,
+    { requestId, before, limit, filter }: Extract<RunningCommand, { type: 'loadHistory' }>,
     view: View,
   ): Promise<void> => {
-    const { alerts, faults, older } = await alarm.alerts.olderThan(before, HISTORY_PAGE, filter);
+    const most = Math.min(Math.max(1, Math.floor(limit)), MOST_HISTORY);
+    const { alerts, faults, older } = await alarm.alerts.olderThan(before, most, filter);
     refuse(faults, view);
-    const asked = filter === undefined ? {} : { filter };
-    view.post({ type: 'historyLoaded', alerts, isComplete: older === 'none', ...asked });
+    view.post({ type: 'historyLoaded', requestId, alerts, isComplete: older !== 'some' });
   };
 
   const checkReadiness = async (requestId: number, view: View): Promise<void> => {
