@@ -38,6 +38,8 @@ export interface QueueStatus {
 
 export interface RequestQueue {
   send<T>(job: Job<T>): RestRequest<T>;
+  /** Keeps to a pause that the exchange has asked for in answer to somebody else's request. */
+  heed(response: HttpResponse): void;
   cancelAll(): void;
   readonly status: QueueStatus;
 }
@@ -158,17 +160,19 @@ export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
   };
 
   const pauseAll = (task: Task, failure: RestFailure & { readonly until: number }): void => {
+    const isShort = pause(failure);
+    if (isShort && task.attempts < maxAttempts) enqueue(task);
+    else task.fail(failure);
+  };
+
+  /** Answers whether it is worth waiting for; if not, whatever waits has failed. */
+  const pause = (failure: RestFailure & { readonly until: number }): boolean => {
     const durationMs = failure.until - clock.now();
     pauseFailure = failure;
     ledger.pause(durationMs);
     const isShort = durationMs <= LONGEST_WAIT_MS && failure.type === 'rateLimited';
-    if (isShort && task.attempts < maxAttempts) {
-      enqueue(task);
-      return;
-    }
-    task.fail(failure);
-    if (isShort) return;
-    for (const other of waiting.splice(0)) other.fail(failure);
+    if (!isShort) for (const other of waiting.splice(0)) other.fail(failure);
+    return isShort;
   };
 
   const leaveEndpoint = (index: number): void => {
@@ -206,6 +210,10 @@ export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
       const { task, result } = createTask(job, order++);
       enqueue(task);
       return { result, cancel: () => cancel(task) };
+    },
+    heed(response) {
+      const failure = failureOfResponse(response, clock.now());
+      if (failure.type === 'rateLimited' || failure.type === 'banned') pause(failure);
     },
     cancelAll() {
       for (const task of [...waiting.splice(0), ...resting, ...busy]) cancel(task);

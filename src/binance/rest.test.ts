@@ -320,6 +320,18 @@ describe('the queue', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  test('keeps to a pause that was asked for in answer to another request', async () => {
+    const { clock, rest, sent } = setUp();
+    rest.heed({ status: 429, retryAfter: '30', text: '' });
+    void rest.ping().result;
+    expect(rest.status.pausedUntil).toBe(clock.now() + 30_000);
+    expect(sent).toHaveLength(0);
+    clock.advance(30_000);
+    expect(sent).toHaveLength(1);
+    rest.heed({ status: 500, retryAfter: null, text: '' });
+    expect(rest.status.pausedUntil).toBeNull();
+  });
+
   test('an answer that comes after the timeout changes nothing', async () => {
     const { clock, rest, at } = setUp({ maxAttempts: 1 });
     const request = rest.ping();

@@ -8,7 +8,7 @@ import {
   parseTickers24h,
 } from './parse-rest.ts';
 import type { ExchangeInfo, Rows } from './parse-rest.ts';
-import type { Clock, HttpGet, Random } from './ports.ts';
+import type { Clock, HttpGet, HttpResponse, Random } from './ports.ts';
 import { isRejection } from './rejection.ts';
 import type { Rejection } from './rejection.ts';
 import { createRequestQueue } from './request-queue.ts';
@@ -66,6 +66,8 @@ export interface RestClient {
   tickers24h(symbols?: readonly string[], priority?: number): RestRequest<Rows<Ticker>>;
   ping(priority?: number): RestRequest<Timing>;
   serverTime(priority?: number): RestRequest<ServerTime>;
+  /** Keeps to a pause that the exchange has asked for in answer to somebody else's request. */
+  heed(response: HttpResponse): void;
   /** Ends everything under way or waiting, with `cancelled`. */
   cancelAll(): void;
   readonly status: RestStatus;
@@ -155,6 +157,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
           );
         },
       }),
+    heed: queue.heed,
     cancelAll: queue.cancelAll,
     get status() {
       return { ...queue.status, ...ledger.status };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deliveryIds } from '../protocol/delivery.ts';
 import type { TradingSignal } from '../domain/signal.ts';
 import type { EngineEvent } from '../protocol/messages.ts';
 import { DEFAULT_SETTINGS } from '../protocol/settings.ts';
@@ -46,9 +47,7 @@ function createBrowser() {
     /** The page tells the user of everything that is due, and confirms it. */
     const confirm = async () => {
       for (const delivery of deliveries()) {
-        await alarm.alerts.markAnnounced(
-          delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids,
-        );
+        await alarm.alerts.markAnnounced(deliveryIds(delivery));
       }
       await settle();
     };
@@ -159,7 +158,7 @@ describe('a start', () => {
     const after = await openTab();
     await clock.advanceAsync(2_000);
     expect(after.deliveries()).toMatchObject([
-      { type: 'summary', symbols: ['ETHUSDT'], late: true },
+      { type: 'summary', signals: [{ symbol: 'ETHUSDT' }], late: true },
     ]);
   });
 });

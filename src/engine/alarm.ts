@@ -3,7 +3,8 @@ import { shiftOpenTime } from '../domain/interval.ts';
 import type { Fault } from '../domain/result.ts';
 import type { TradingSignal } from '../domain/signal.ts';
 import type { Clock } from '../binance/ports.ts';
-import type { Delivery, EngineEvent } from '../protocol/messages.ts';
+import type { Delivery } from '../protocol/delivery.ts';
+import type { EngineEvent } from '../protocol/messages.ts';
 import { createAlertManager } from './alerts/alert-manager.ts';
 import type { AlertFact, AlertLimits, AlertManager } from './alerts/alert-manager.ts';
 import type { AlertStore } from './alerts/alert-store.ts';
@@ -16,6 +17,8 @@ const NEWS_MS = 60_000;
 
 export interface Alarm {
   readonly alerts: AlertManager;
+  /** No alert is on its way to the store. */
+  readonly isSettled: boolean;
   /** Stored alerts that could not be read. */
   readonly faults: readonly Fault[];
   /**
@@ -56,13 +59,19 @@ export async function createAlarm(parts: {
     desk.withdraw(settled.map(({ id }) => id));
   };
 
+  let underWay = 0;
   const raiseOne = async (signal: TradingSignal, late: boolean): Promise<void> => {
+    underWay += 1;
     const created = await alerts.create(alertDraft(signal, late));
+    underWay -= 1;
     if (!created.ok) tell({ type: 'refused', faults: created.faults });
   };
 
   return {
     alerts,
+    get isSettled() {
+      return underWay === 0;
+    },
     faults,
     raise(signals, origin, exchangeTime) {
       for (const signal of signals) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deliveryIds } from '../protocol/delivery.ts';
 import { priceLevelRule } from '../domain/rules/ready-made.ts';
 import { createBrowser, START } from '../testing/engine-bench.ts';
 import type { EngineBench } from '../testing/engine-bench.ts';
@@ -110,9 +111,7 @@ describe('when the first tab is gone', () => {
       nthOpen(6),
     ]);
     await live([second], 15_000);
-    const rung = second
-      .of('deliveryDue')
-      .flatMap(({ delivery }) => (delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids));
+    const rung = second.of('deliveryDue').flatMap(({ delivery }) => deliveryIds(delivery));
     expect(rung).toEqual([`${LEVEL.id}:BTCUSDT:1h:${nthOpen(6)}:BUY`]);
   });
 

@@ -186,7 +186,7 @@ describe('a closed tab', () => {
     ]);
     await later.clock.advanceAsync(5_000);
     expect(later.of('deliveryDue')).toMatchObject([
-      { delivery: { type: 'summary', late: true, buy: 2, sell: 0 } },
+      { delivery: { type: 'summary', late: true, signals: [{ side: 'BUY' }, { side: 'BUY' }] } },
     ]);
   });
 

@@ -148,6 +148,7 @@ export async function startEngine(parts: {
     judged: profile.judged,
     seriesOf,
     saveJudged: (times) => void storage.profile.saveJudged(times),
+    isAllStored: () => alarm.isSettled && storage.isStored,
     onConsensus: (reports) => tell({ type: 'consensusChanged', consensus: reports }),
     onSignals: alarm.raise,
   });

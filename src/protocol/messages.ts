@@ -16,6 +16,7 @@ import type { Watchlist } from '../domain/watchlist.ts';
 import type { BackupContents, ExportedData } from './backup.ts';
 import type { CandlesAnswer, ChartIndicator, ChartLines, ChartPoint } from './chart.ts';
 import type { CoverageReport } from './coverage.ts';
+import type { Delivery } from './delivery.ts';
 import type { ConnectionReport, HealthReport } from './health.ts';
 import type {
   BackfillReport,
@@ -103,27 +104,21 @@ export type Command =
   | { readonly type: 'dismissAlert'; readonly id: string }
   | { readonly type: 'dismissAllAlerts' }
   /**
-   * More of the stored history: alerts created up to that time, newest first, known ones among them;
-   * with a filter, those that match. Answered by `historyLoaded`.
+   * More of the stored history: the newest `limit` alerts that match, created before that time, and
+   * all that were created at it or with the last one: a burst is never cut in two. Answered by
+   * `historyLoaded`.
    */
-  | { readonly type: 'loadHistory'; readonly before: number; readonly filter?: AlertFilter }
+  | {
+      readonly type: 'loadHistory';
+      readonly requestId: number;
+      readonly before: number;
+      readonly limit: number;
+      readonly filter: AlertFilter;
+    }
   /** The page has told these alerts to the user. */
   | { readonly type: 'confirmDelivery'; readonly ids: readonly string[] };
 
 export type WakeReason = 'online' | 'resume' | 'pageshow';
-
-/** What the page is to ring for: single alerts, or one summary for many. */
-export type Delivery =
-  | { readonly type: 'alert'; readonly alert: Alert }
-  | {
-      readonly type: 'summary';
-      readonly ids: readonly string[];
-      readonly buy: number;
-      readonly sell: number;
-      readonly symbols: readonly string[];
-      /** Found on catch-up: told without sound. */
-      readonly late: boolean;
-    };
 
 /** A stored rule that cannot be read: kept as it is on disk, and judged by nobody. */
 export interface BrokenRule {
@@ -218,11 +213,11 @@ export type EngineEvent =
   | { readonly type: 'alertsChanged'; readonly alerts: readonly Alert[] }
   | {
       readonly type: 'historyLoaded';
+      readonly requestId: number;
+      /** Newest first. */
       readonly alerts: readonly Alert[];
       /** Nothing older is stored that matches. */
       readonly isComplete: boolean;
-      /** As it was asked for; between these alerts there may be others that do not match. */
-      readonly filter?: AlertFilter;
     }
   /** Ring now. Sent to one tab only: one that is seen, if any is. */
   | { readonly type: 'deliveryDue'; readonly delivery: Delivery }

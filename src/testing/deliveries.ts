@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import type { Delivery } from '../protocol/messages.ts';
+import type { Delivery, SummarySignal } from '../protocol/delivery.ts';
 
 /** An alert as the engine raises it, with what a test wants different. */
 export function sampleAlert(given: Partial<Alert> = {}): Alert {
@@ -28,17 +28,28 @@ export function alertDue(given: Partial<Alert> = {}): Delivery & { readonly type
   return { type: 'alert', alert: sampleAlert(given) };
 }
 
+type Summary = Extract<Delivery, { type: 'summary' }>;
+
+/** One of a summary's signals. */
+export function summarySignal(given: Partial<SummarySignal> = {}): SummarySignal {
+  return { id: 'a', side: 'BUY', symbol: 'BTCUSDT', time: 1_700_003_600_000, ...given };
+}
+
 /** A summary that is due. */
-export function summaryDue(
-  given: Partial<Delivery & { readonly type: 'summary' }> = {},
-): Delivery & { readonly type: 'summary' } {
+export function summaryDue(given: Partial<Summary> = {}): Summary {
   return {
     type: 'summary',
-    ids: ['a', 'b', 'c'],
-    buy: 2,
-    sell: 1,
-    symbols: ['BTCUSDT', 'ETHUSDT'],
+    signals: [
+      summarySignal({ id: 'a' }),
+      summarySignal({ id: 'b', side: 'SELL' }),
+      summarySignal({ id: 'c', symbol: 'ETHUSDT' }),
+    ],
     late: false,
     ...given,
   };
+}
+
+/** A summary of alerts with these ids. */
+export function summaryOf(...ids: readonly string[]): Summary {
+  return summaryDue({ signals: ids.map((id) => summarySignal({ id })) });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../protocol/messages.ts';
-import { alertDue, summaryDue } from '../testing/deliveries.ts';
+import type { Delivery } from '../protocol/delivery.ts';
+import { alertDue, summaryOf } from '../testing/deliveries.ts';
 import { createDeliver, REMEMBERED } from './deliver.ts';
 import type { NotifyOutcome } from './notify/notifier.ts';
 import type { RingOutcome } from './sound/bell.ts';
@@ -8,7 +8,6 @@ import type { RingOutcome } from './sound/bell.ts';
 function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome = { type: 'shown' }) {
   const rung: Delivery[] = [];
   const notified: { delivery: Delivery; silent: boolean }[] = [];
-  const counted: string[] = [];
   const confirmed: (readonly string[])[] = [];
   const deliver = createDeliver({
     bell: {
@@ -23,19 +22,17 @@ function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome = { type: 'sho
         return outcome;
       },
     },
-    unread: { add: (ids) => void counted.push(...ids) },
     confirm: (ids) => void confirmed.push(ids),
   });
-  return { deliver, rung, notified, counted, confirmed };
+  return { deliver, rung, notified, confirmed };
 }
 
 describe('a delivery', () => {
   it('rings, notifies, counts and is confirmed', async () => {
-    const { deliver, rung, notified, counted, confirmed } = setUp();
+    const { deliver, rung, notified, confirmed } = setUp();
     await deliver(alertDue({ id: 'a' }));
     expect(rung).toHaveLength(1);
     expect(notified).toHaveLength(1);
-    expect(counted).toEqual(['a']);
     expect(confirmed).toEqual([['a']]);
   });
 
@@ -61,18 +58,19 @@ describe('a delivery', () => {
 
   it('of a summary of alerts that were all told rings no more', async () => {
     const { deliver, rung, confirmed } = setUp();
-    await deliver(summaryDue({ ids: ['a', 'b'] }));
-    await deliver(summaryDue({ ids: ['b', 'a'] }));
+    await deliver(summaryOf('a', 'b'));
+    await deliver(summaryOf('b', 'a'));
     await deliver(alertDue({ id: 'b' }));
     expect(rung).toHaveLength(1);
     expect(confirmed).toHaveLength(3);
   });
 
-  it('of a summary with one new alert rings', async () => {
-    const { deliver, rung } = setUp();
+  it('of a summary with one new alert rings for that one alone, and confirms all', async () => {
+    const { deliver, rung, confirmed } = setUp();
     await deliver(alertDue({ id: 'a' }));
-    await deliver(summaryDue({ ids: ['a', 'b'] }));
-    expect(rung).toHaveLength(2);
+    await deliver(summaryOf('a', 'b'));
+    expect(rung[1]).toEqual(summaryOf('b'));
+    expect(confirmed[1]).toEqual(['a', 'b']);
   });
 
   it.each<[RingOutcome, boolean]>([
@@ -97,10 +95,10 @@ describe('a delivery', () => {
     const { deliver, rung } = setUp();
     await deliver(alertDue({ id: 'a' }));
     const many = Array.from({ length: REMEMBERED }, (_, index) => `n${index}`);
-    await deliver(summaryDue({ ids: many.slice(1) }));
+    await deliver(summaryOf(...many.slice(1)));
     await deliver(alertDue({ id: 'a' }));
     expect(rung).toHaveLength(2);
-    await deliver(summaryDue({ ids: [...many.slice(0, 1), 'z'] }));
+    await deliver(summaryOf(...many.slice(0, 1), 'z'));
     await deliver(alertDue({ id: 'a' }));
     expect(rung).toHaveLength(4);
   });

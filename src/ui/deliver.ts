@@ -6,15 +6,14 @@
  * hours later would mislead); a failure of one channel never stops another.
  */
 import type { DeliveryChoice } from '../domain/signal.ts';
-import type { Delivery } from '../protocol/messages.ts';
+import { deliveryIds } from '../protocol/delivery.ts';
+import type { Delivery } from '../protocol/delivery.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { Bell } from './sound/bell.ts';
-import type { Unread } from './title.ts';
 
 export interface DeliverPorts {
   readonly bell: Pick<Bell, 'ring'>;
   readonly notifier: Pick<Notifier, 'notify'>;
-  readonly unread: Pick<Unread, 'add'>;
   /** Tells the engine that these alerts were told. */
   confirm(ids: readonly string[]): void;
 }
@@ -35,19 +34,25 @@ export function createDeliver(ports: DeliverPorts): (delivery: Delivery) => Prom
   };
 
   return async (delivery) => {
-    const ids = delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids;
-    const isNew = ids.some((id) => !told.has(id));
+    const ids = deliveryIds(delivery);
+    const due = withoutTold(delivery, told);
     // Before anything is awaited: the same delivery may come again meanwhile.
     remember(ids);
-    if (isNew) {
-      ports.unread.add(ids);
-      const { sound = true, notification = true } = channelsOf(delivery);
-      const isRung = sound && ports.bell.ring(delivery) === 'rung';
+    if (due) {
+      const { sound = true, notification = true } = channelsOf(due);
+      const isRung = sound && ports.bell.ring(due) === 'rung';
       const silent = isRung || !sound;
-      if (notification) await ports.notifier.notify(delivery, { silent });
+      if (notification) await ports.notifier.notify(due, { silent });
     }
     ports.confirm(ids);
   };
+}
+
+/** What of it is new; undefined where nothing is. */
+function withoutTold(delivery: Delivery, told: ReadonlySet<string>): Delivery | undefined {
+  if (delivery.type === 'alert') return told.has(delivery.alert.id) ? undefined : delivery;
+  const signals = delivery.signals.filter(({ id }) => !told.has(id));
+  return signals.length > 0 ? { ...delivery, signals } : undefined;
 }
 
 /** What its rule wants; a summary is of many rules and goes by the settings alone. */

@@ -92,3 +92,37 @@ describe('the diagnosis', () => {
       expect(describeVerdict(verdict, 'Binance')).toMatch(/Binance|device/);
   });
 });
+
+describe('an exchange that has asked to be left alone', () => {
+  test('is not probed before the pause is over', async () => {
+    const clock = createFakeClock();
+    const until = clock.now() + 60_000;
+    let asked = 0;
+    const diagnose = createDiagnose({
+      clock,
+      isOnline: () => true,
+      httpGet: () => {
+        asked += 1;
+        return { response: answered(200), abort: () => undefined };
+      },
+      pausedUntil: () => until,
+    });
+    expect((await diagnose('https://exchange/ping')).kind).toBe('rateLimited');
+    expect(asked).toBe(0);
+    clock.advance(60_000);
+    expect((await diagnose('https://exchange/ping')).kind).toBe('socketsBlocked');
+    expect(asked).toBe(1);
+  });
+
+  test.each([429, 418])('by a %i in answer to the probe is told of it', async (status) => {
+    const heard: HttpResponse[] = [];
+    const diagnose = createDiagnose({
+      clock: createFakeClock(),
+      isOnline: () => true,
+      httpGet: () => ({ response: answered(status, '30'), abort: () => undefined }),
+      onRateLimited: (response) => heard.push(response),
+    });
+    await diagnose('https://exchange/ping');
+    expect(heard).toMatchObject([{ status, retryAfter: '30' }]);
+  });
+});

@@ -2,7 +2,7 @@
  * Why a socket does not connect. JavaScript is told nothing but "closed", so a harmless REST request
  * to the same venue is compared with it.
  */
-import type { Clock, HttpGet } from '../ports.ts';
+import type { Clock, HttpGet, HttpResponse } from '../ports.ts';
 
 export type Verdict =
   | { readonly kind: 'offline' }
@@ -19,18 +19,29 @@ export interface DiagnoseParts {
   readonly clock: Clock;
   readonly isOnline: () => boolean;
   readonly httpGet: HttpGet;
+  /** The exchange has asked to be left alone: until when, epoch milliseconds, or null. */
+  readonly pausedUntil?: () => number | null;
+  /** The exchange has just asked for that. */
+  readonly onRateLimited?: (response: HttpResponse) => void;
 }
 
 const PROBE_TIMEOUT_MS = 8000;
+const TOO_MANY_REQUESTS = 429;
 
-export function createDiagnose({ clock, isOnline, httpGet }: DiagnoseParts): Diagnose {
+export function createDiagnose(parts: DiagnoseParts): Diagnose {
+  const { clock, isOnline, httpGet, pausedUntil, onRateLimited } = parts;
   return async (probeUrl) => {
     if (!isOnline()) return { kind: 'offline' };
+    if (clock.now() < (pausedUntil?.() ?? -Infinity)) {
+      return { kind: 'rateLimited', status: TOO_MANY_REQUESTS, retryAfter: null };
+    }
     const request = httpGet(probeUrl);
     const timer = clock.setTimer(() => request.abort(), PROBE_TIMEOUT_MS);
     try {
-      const { status, retryAfter } = await request.response;
-      return verdictOf(status, retryAfter);
+      const response = await request.response;
+      const verdict = verdictOf(response.status, response.retryAfter);
+      if (verdict.kind === 'rateLimited') onRateLimited?.(response);
+      return verdict;
     } catch {
       return isOnline() ? { kind: 'exchangeDown', status: null } : { kind: 'offline' };
     } finally {

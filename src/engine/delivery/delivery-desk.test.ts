@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deliveryIds } from '../../protocol/delivery.ts';
 import type { Alert } from '../../domain/alert.ts';
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
 import { sampleAlert } from '../../testing/sample-alert.ts';
 import { createDeliveryDesk } from './delivery-desk.ts';
@@ -27,7 +28,7 @@ function createDesk({ isSure = true } = {}) {
     deliveries.map((delivery) =>
       delivery.type === 'alert'
         ? delivery.alert.id
-        : `${delivery.late ? 'late' : ''}[${delivery.ids.join(' ')}]`,
+        : `${delivery.late ? 'late' : ''}[${deliveryIds(delivery).join(' ')}]`,
     );
   return { clock, desk, deliveries, alert, told, beSure };
 }
@@ -77,10 +78,11 @@ describe('a burst', () => {
     expect(deliveries.slice(3)).toEqual([
       {
         type: 'summary',
-        ids: ['d', 'e', 'f'],
-        buy: 2,
-        sell: 1,
-        symbols: ['BTCUSDT', 'ETHUSDT'],
+        signals: [
+          { id: 'd', side: 'SELL', symbol: 'BTCUSDT', time: expect.any(Number) },
+          { id: 'e', side: 'BUY', symbol: 'ETHUSDT', time: expect.any(Number) },
+          { id: 'f', side: 'BUY', symbol: 'ETHUSDT', time: expect.any(Number) },
+        ],
         late: false,
       },
     ]);
@@ -101,9 +103,7 @@ describe('a burst', () => {
       clock.advance(500);
     }
     clock.advance(10_000);
-    const ids = deliveries.flatMap((delivery) =>
-      delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids,
-    );
+    const ids = deliveries.flatMap((delivery) => deliveryIds(delivery));
     expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `${index}`));
     expect(told().length).toBeLessThanOrEqual(12);
   });

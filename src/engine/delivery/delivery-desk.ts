@@ -6,8 +6,9 @@
  * - what was stored but not told (a crash, a closed tab) is made up for by the next tab that delivers.
  */
 import type { Alert } from '../../domain/alert.ts';
+import { shiftOpenTime } from '../../domain/interval.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 
 /** So many alerts within the window are told one by one. */
 const SINGLE_DELIVERIES = 3;
@@ -61,15 +62,13 @@ export function createDeliveryDesk(options: {
 
   const tellSummary = (alerts: readonly Alert[], late: boolean): void => {
     if (alerts.length === 0) return;
-    const buy = alerts.filter(({ signalType }) => signalType === 'BUY').length;
-    deliver({
-      type: 'summary',
-      ids: alerts.map(({ id }) => id),
-      buy,
-      sell: alerts.length - buy,
-      symbols: [...new Set(alerts.map(({ symbol }) => symbol))],
-      late,
-    });
+    const signals = alerts.map(({ id, signalType, symbol, interval, candleOpenTime }) => ({
+      id,
+      side: signalType,
+      symbol,
+      time: shiftOpenTime(interval, candleOpenTime, 1),
+    }));
+    deliver({ type: 'summary', signals, late });
   };
 
   const tellRest = (): void => {

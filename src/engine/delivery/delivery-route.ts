@@ -2,7 +2,8 @@
  * Which page rings. Guarantees: each delivery goes to one page, one that is seen if any is; when that
  * page goes before it has confirmed, another one rings instead; while there is none, it waits.
  */
-import type { Delivery } from '../../protocol/messages.ts';
+import { deliveryIds } from '../../protocol/delivery.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 import type { View } from '../view/view.ts';
 
 export interface DeliveryRoute {
@@ -38,14 +39,10 @@ export function createDeliveryRoute(foremost: () => View | undefined): DeliveryR
     deliver: hand,
     confirm(ids) {
       for (const delivery of pending.keys()) {
-        if (idsOf(delivery).some((id) => ids.includes(id))) pending.delete(delivery);
+        if (deliveryIds(delivery).some((id) => ids.includes(id))) pending.delete(delivery);
       }
     },
     opened: () => handAgain((view) => view === undefined),
     closed: (gone) => handAgain((view) => view === gone),
   };
-}
-
-function idsOf(delivery: Delivery): readonly string[] {
-  return delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids;
 }

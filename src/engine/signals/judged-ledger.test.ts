@@ -9,8 +9,14 @@ const DAILY = { symbol: 'BTCUSDT', interval: '1d' } as const;
 function openLedger(times: JudgedTimes = {}) {
   const clock = createFakeClock();
   const saved: JudgedTimes[] = [];
-  const ledger = createJudgedLedger({ clock, times, save: (now) => saved.push(now) });
-  return { clock, ledger, saved };
+  let isStored = true;
+  const ledger = createJudgedLedger({
+    clock,
+    times,
+    save: (now) => saved.push(now),
+    isAllStored: () => isStored,
+  });
+  return { clock, ledger, saved, setStored: (next: boolean) => (isStored = next) };
 }
 
 describe('the ledger of what was judged', () => {
@@ -39,5 +45,29 @@ describe('the ledger of what was judged', () => {
     clock.advance(2_000);
     expect(ledger.through(HOURLY)).toBeUndefined();
     expect(saved).toEqual([{ 'BTCUSDT@1d': 1 }]);
+  });
+
+  it('waits while an alert of these candles is not stored yet, also at the end', () => {
+    const { clock, ledger, saved, setStored } = openLedger();
+    setStored(false);
+    ledger.note(HOURLY, 6);
+    clock.advance(60_000);
+    expect(saved).toEqual([]);
+    setStored(true);
+    clock.advance(2_000);
+    expect(saved).toEqual([{ 'BTCUSDT@1h': 6 }]);
+    setStored(false);
+    ledger.note(HOURLY, 7);
+    ledger.dispose();
+    expect(saved).toHaveLength(1);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('writes at the end what it has not written yet', () => {
+    const { ledger, saved } = openLedger();
+    ledger.note(HOURLY, 6);
+    ledger.dispose();
+    ledger.dispose();
+    expect(saved).toEqual([{ 'BTCUSDT@1h': 6 }]);
   });
 });

@@ -1,8 +1,8 @@
 /**
  * Remembers, across closed tabs, up to which candle each series was judged, so that the next start
- * goes on where the last one ended. Guarantees: it never claims a candle before its alerts were
- * handed to the store; where it claims too little (a crash, another tab), the same candles are judged
- * again, and the same alerts come out, which exist already.
+ * goes on where the last one ended. Guarantees: it never claims a candle before its alerts are
+ * stored; where it claims too little (a crash, another tab), the same candles are judged again, and the
+ * same alerts come out, which exist already.
  */
 import type { Clock, Timer } from '../../binance/ports.ts';
 import { seriesKey } from '../market/data-stream.ts';
@@ -28,14 +28,17 @@ export function createJudgedLedger(parts: {
   readonly clock: Clock;
   readonly times: JudgedTimes;
   readonly save: (times: JudgedTimes) => void;
+  /** Whether every alert of the candles noted so far is stored. */
+  readonly isAllStored: () => boolean;
 }): JudgedLedger {
-  const { clock, save } = parts;
+  const { clock, save, isAllStored } = parts;
   const times = new Map(Object.entries(parts.times));
   let timer: Timer | undefined;
 
   const saveNow = (): void => {
     timer = undefined;
-    save(Object.fromEntries(times));
+    if (isAllStored()) save(Object.fromEntries(times));
+    else saveSoon();
   };
 
   const saveSoon = (): void => {
@@ -60,7 +63,8 @@ export function createJudgedLedger(parts: {
     dispose() {
       if (!timer) return;
       timer.cancel();
-      saveNow();
+      timer = undefined;
+      if (isAllStored()) save(Object.fromEntries(times));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** From candles to signals: each goes through the rules, and what these say is told. */
 import type { Clock } from '../../binance/ports.ts';
+import type { Interval } from '../../domain/interval.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { TradingSignal } from '../../domain/signal.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
@@ -29,6 +30,8 @@ export function createJudgement(parts: {
   readonly judged: JudgedTimes;
   readonly seriesOf: (symbol: string) => readonly ClosedSeries[];
   readonly saveJudged: (times: JudgedTimes) => void;
+  /** Whether every alert that was raised is stored. */
+  readonly isAllStored: () => boolean;
   readonly onConsensus: (reports: readonly ConsensusReport[]) => void;
   /** `exchangeTime`: the exchange's clock at that moment. */
   readonly onSignals: (
@@ -40,7 +43,22 @@ export function createJudgement(parts: {
   const { clock, rules, watchlist, seriesOf, onSignals } = parts;
   const consensus = createConsensusDesk({ clock, rules, report: parts.onConsensus });
   const signals = createSignalDesk({ rules, watchlist, seriesOf, onPast: consensus.recall });
-  const ledger = createJudgedLedger({ clock, times: parts.judged, save: parts.saveJudged });
+  const ledger = createJudgedLedger({
+    clock,
+    times: parts.judged,
+    save: parts.saveJudged,
+    isAllStored: parts.isAllStored,
+  });
+
+  /** A close that waits for another series is not judged yet; one that it waited for frees it. */
+  const noteJudged = (symbol: string, interval: Interval, openTime: number): void => {
+    const settled = signals.settled(symbol);
+    for (const series of settled) ledger.note({ symbol, ...series }, series.openTime);
+    // No rule looks at it.
+    if (!settled.some((series) => series.interval === interval)) {
+      ledger.note({ symbol, interval }, openTime);
+    }
+  };
 
   return {
     ledger,
@@ -48,10 +66,10 @@ export function createJudgement(parts: {
       if (fact.type === 'closed') {
         const { symbol, interval, candle, origin } = fact;
         const found = signals.close(symbol, interval, candle, origin);
-        onSignals(found, origin, dataStream.exchangeTime);
+        onSignals(found, origin, dataStream.exchangeNow);
         consensus.add(found);
         consensus.close(symbol, interval, candle);
-        ledger.note(fact, candle.openTime);
+        noteJudged(symbol, interval, candle.openTime);
       }
       if (fact.type === 'forming' && dataStream.series(fact)?.isCurrent) {
         const { symbol, interval, candle } = fact;

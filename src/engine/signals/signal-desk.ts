@@ -39,6 +39,11 @@ export interface SignalDesk {
     candle: Candle,
     time: number,
   ): readonly TradingSignal[];
+  /**
+   * Of each of the symbol's series that rules need, the newest candle up to which none waits for another
+   * to be judged.
+   */
+  settled(symbol: string): readonly { readonly interval: Interval; readonly openTime: number }[];
   setRules(rules: readonly Rule[]): void;
   setWatchlist(watchlist: Watchlist): void;
 }
@@ -128,6 +133,16 @@ export function createSignalDesk(options: {
     preview(symbol, interval, candle, time) {
       const seat = seats.get(symbol) ?? open(symbol, () => true);
       return newsOf(seat.judge.preview(interval, candle, time), seat);
+    },
+    settled(symbol) {
+      const judge = seats.get(symbol)?.judge;
+      if (!judge) return [];
+      return seriesOf(symbol).flatMap(({ interval }) => {
+        const last = judge.lastOpenTime(interval);
+        const waiting = judge.waitingSince(interval);
+        const openTime = waiting === undefined ? last : shiftOpenTime(interval, waiting, -1);
+        return openTime !== undefined && Number.isFinite(openTime) ? [{ interval, openTime }] : [];
+      });
     },
     setRules(next) {
       rules = next;

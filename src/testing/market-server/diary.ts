@@ -1,6 +1,6 @@
 /** What tabs leave behind for a test to look at. */
 import type { Alert } from '../../domain/alert.ts';
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 
 /** The user was told of an alert. */
 export interface Ring {

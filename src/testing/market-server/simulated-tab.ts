@@ -1,5 +1,6 @@
 /** One tab: a page that rings, and its worker with the engine. */
 import type { Command, EngineEvent, StartOptions } from '../../protocol/messages.ts';
+import { deliveryIds } from '../../protocol/delivery.ts';
 import type { ConnectionReport } from '../../protocol/health.ts';
 import { createDeliver } from '../../ui/deliver.ts';
 import { createEngineSupervisor } from '../../ui/engine-supervisor.ts';
@@ -74,7 +75,7 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
     bell: { ring: () => 'rung' },
     notifier: {
       notify(delivery) {
-        for (const id of idsOf(delivery)) {
+        for (const id of deliveryIds(delivery)) {
           diary.rings.push({ id, tab: name, time: line.now, delivery });
         }
         return new Promise((resolve) =>
@@ -90,7 +91,7 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
     for (const alert of alertsIn(event)) diary.alerts.set(alert.id, alert);
     if (event.type === 'deliveryDue') {
       const { delivery } = event;
-      for (const id of idsOf(delivery)) {
+      for (const id of deliveryIds(delivery)) {
         diary.due.push({ id, tab: name, time: line.now, delivery });
       }
       deliver(delivery).catch(fail);
@@ -202,10 +203,6 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
     freezeNow,
     thawNow,
   };
-}
-
-function idsOf(delivery: Parameters<ReturnType<typeof createDeliver>>[0]): readonly string[] {
-  return delivery.type === 'alert' ? [delivery.alert.id] : delivery.ids;
 }
 
 function alertsIn(event: EngineEvent) {

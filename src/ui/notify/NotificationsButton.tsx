@@ -1,7 +1,7 @@
 import { useDevice } from '../device-context.ts';
-import { shellText } from '../text/en-shell.ts';
 import '../device-buttons.css';
 import './notifications-button.css';
+import { text } from '../text/text.ts';
 
 const HINT_ID = 'notifications-hint';
 
@@ -23,7 +23,7 @@ export function NotificationsButton() {
         <NotificationIcon isOn={isOn} />
         {/* What is still to be done keeps its words on a narrow screen. */}
         <span class={isOn ? 'device-label' : undefined}>
-          {isOn ? shellText.notifications.on : shellText.notifications.enable}
+          {isOn ? text().shell.notifications.on : text().shell.notifications.enable}
         </span>
       </button>
       {/* Always there, so that screen readers notice when it fills. */}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertDue, summaryDue } from '../../testing/deliveries.ts';
+import { alertDue, summaryDue, summaryOf, summarySignal } from '../../testing/deliveries.ts';
 import { notificationContent } from './notification-content.ts';
 
 const CONTEXT = {
@@ -59,12 +59,13 @@ describe('the notification of a summary', () => {
 
   it('cuts a long list of symbols', () => {
     const symbols = ['A', 'B', 'C', 'D', 'E', 'F'];
-    const { options } = notificationContent(summaryDue({ symbols }), CONTEXT);
-    expect(options.body).toBe('2 BUY, 1 SELL · A, B, C, D and 2 more');
+    const signals = symbols.map((symbol) => summarySignal({ symbol }));
+    const { options } = notificationContent(summaryDue({ signals }), CONTEXT);
+    expect(options.body).toBe('6 BUY, 0 SELL · A, B, C, D and 2 more');
   });
 
   it('of what was missed is quiet', () => {
-    const { title, options } = notificationContent(summaryDue({ ids: ['a'], late: true }), CONTEXT);
+    const { title, options } = notificationContent({ ...summaryOf('a'), late: true }, CONTEXT);
     expect(title).toBe('1 signal while you were away');
     expect(options.silent).toBe(true);
     expect(options.renotify).toBe(false);

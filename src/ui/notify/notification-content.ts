@@ -1,5 +1,6 @@
-import type { Delivery } from '../../protocol/messages.ts';
-import { shellText } from '../text/en-shell.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
+import { text } from '../text/text.ts';
+import { summarize } from './summarize.ts';
 
 /** Tag of the one summary notification: a newer summary replaces the older. */
 export const SUMMARY_TAG = 'summary';
@@ -39,14 +40,15 @@ export function notificationContent(
     badge: new URL('icons/badge-96.png', pageUrl).href,
   };
   const url = withoutHash(pageUrl);
-  const open = { action: 'open', title: shellText.notifications.open };
+  const open = { action: 'open', title: text().shell.notifications.open };
 
   if (delivery.type === 'summary') {
+    const summary = summarize(delivery);
     return {
-      title: shellText.summary.title(delivery),
+      title: text().shell.summary.title(summary),
       options: {
         ...common,
-        body: shellText.summary.body(delivery),
+        body: text().shell.summary.body(summary),
         tag: SUMMARY_TAG,
         data: { id: null, url },
         timestamp: now,
@@ -60,17 +62,17 @@ export function notificationContent(
 
   const { alert } = delivery;
   return {
-    title: shellText.alert.title(alert, formatPrice(alert.symbol, alert.price)),
+    title: text().shell.alert.title(alert, formatPrice(alert.symbol, alert.price)),
     options: {
       ...common,
-      body: shellText.alert.body(alert),
+      body: text().shell.alert.body(alert),
       tag: alert.id,
       data: { id: alert.id, url },
       timestamp: alert.createdAt,
       silent: silent || alert.late,
       // The same alert again is the same alert: replaced without a sound.
       renotify: false,
-      actions: [open, { action: 'dismiss', title: shellText.notifications.dismiss }],
+      actions: [open, { action: 'dismiss', title: text().shell.notifications.dismiss }],
     },
   };
 }

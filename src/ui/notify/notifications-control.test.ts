@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { shellText } from '../text/en-shell.ts';
 import { createNotificationsControl } from './notifications-control.ts';
 import type { AskOutcome, PermissionState } from './permission.ts';
+import { text } from '../text/text.ts';
 
-const words = shellText.notifications;
+const words = text().shell.notifications;
 
 function setUp(given: { state?: PermissionState; answer?: AskOutcome; enabled?: boolean } = {}) {
   const state = signal<PermissionState>(given.state ?? 'default');

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { shellText } from '../text/en-shell.ts';
 import type { Permission, PermissionState } from './permission.ts';
+import { text } from '../text/text.ts';
 
 /** What the button shows: `off` may be turned on by a click; the others need the user elsewhere. */
 export type NotificationsState = 'on' | 'off' | Exclude<PermissionState, 'default' | 'granted'>;
@@ -43,11 +43,11 @@ export function createNotificationsControl(ports: ControlPorts): NotificationsCo
     hint,
     async press() {
       if (state.value === 'on') return ports.changeEnabled(false);
-      if (permission.state.value === 'default') hint.value = shellText.notifications.asking;
+      if (permission.state.value === 'default') hint.value = text().shell.notifications.asking;
       const wasShown = hint.value;
       const outcome = await permission.ask();
       if (outcome.type === 'failed') {
-        hint.value = shellText.notifications.askFailed(outcome.reason);
+        hint.value = text().shell.notifications.askFailed(outcome.reason);
       } else if (outcome.state === 'granted') {
         hint.value = null;
         ports.changeEnabled(true);
@@ -63,13 +63,13 @@ export function createNotificationsControl(ports: ControlPorts): NotificationsCo
 function wordsFor(state: Exclude<PermissionState, 'granted'>): string {
   switch (state) {
     case 'default':
-      return shellText.notifications.closed;
+      return text().shell.notifications.closed;
     case 'denied':
-      return shellText.notifications.denied;
+      return text().shell.notifications.denied;
     case 'needs-install':
-      return shellText.notifications.needsInstall;
+      return text().shell.notifications.needsInstall;
     case 'unsupported':
-      return shellText.notifications.unsupported;
+      return text().shell.notifications.unsupported;
     default:
       return state satisfies never;
   }

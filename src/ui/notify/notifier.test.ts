@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { alertDue, summaryDue } from '../../testing/deliveries.ts';
-import { shellText } from '../text/en-shell.ts';
+import { alertDue, summaryDue, summaryOf } from '../../testing/deliveries.ts';
 import { createNotifier } from './notifier.ts';
 import type { NotificationRegistration, NotifierPorts } from './notifier.ts';
 import type { PermissionState } from './permission.ts';
+import { text } from '../text/text.ts';
 
 const LOUD = { silent: false };
 
@@ -46,7 +46,7 @@ describe('a notification', () => {
   it('of a newer summary replaces the older', async () => {
     const { notifier, shown } = setUp();
     await notifier.notify(summaryDue(), LOUD);
-    await notifier.notify(summaryDue({ ids: ['d'] }), LOUD);
+    await notifier.notify(summaryOf('d'), LOUD);
     expect([...shown]).toEqual([['summary', '1 signal']]);
   });
 
@@ -72,7 +72,7 @@ describe('a notification', () => {
       'no service worker is active',
       { registration: async () => null },
       {},
-      shellText.notifications.noWorker,
+      text().shell.notifications.noWorker,
     ],
     [
       'service workers are blocked',

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Delivery } from '../../protocol/messages.ts';
-import { shellText } from '../text/en-shell.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 import { notificationContent } from './notification-content.ts';
 import type { ContentContext, NotificationContent } from './notification-content.ts';
 import type { PermissionState } from './permission.ts';
+import { text } from '../text/text.ts';
 
 /** The part of a service worker's registration that shows and lists notifications. */
 export interface NotificationRegistration {
@@ -61,7 +61,7 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       });
       try {
         const registration = await ports.registration();
-        if (registration === null) return fail(shellText.notifications.noWorker);
+        if (registration === null) return fail(text().shell.notifications.noWorker);
         await registration.showNotification(title, options);
         failure.value = null;
         return { type: 'shown' };

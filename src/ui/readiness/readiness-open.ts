@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals';
+
+/** Whether the readiness check is shown. */
+export const isReadinessOpen = signal(false);
