@@ -63,6 +63,7 @@ export function createConnection(
   const sendText = (text: string): boolean => {
     if (isStalled || socket.readyState !== socket.OPEN) return false;
     unsent += 1;
+    stats.framesSent += 1;
     socket.send(text, () => {
       unsent -= 1;
       settle();

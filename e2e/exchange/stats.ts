@@ -39,6 +39,8 @@ export interface ExchangeStats {
   current: number;
   /** Connections closed for sending more than five messages in a second. */
   kicked: number;
+  /** Frames and replies sent, over all connections. */
+  framesSent: number;
   preflights: number;
   readonly connections: ConnectionLog[];
   readonly requests: RequestLog[];
@@ -62,6 +64,7 @@ export function createStats(): ExchangeStats {
     opened: 0,
     current: 0,
     kicked: 0,
+    framesSent: 0,
     preflights: 0,
     connections: [],
     requests: [],

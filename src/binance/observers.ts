@@ -24,9 +24,10 @@ export function createObservers<Fact extends readonly unknown[]>(
       };
     },
     tell(...fact) {
-      for (const entry of entries) {
+      const told = entries;
+      for (const entry of told) {
         // One that was removed meanwhile hears of nothing more.
-        if (!entries.includes(entry)) continue;
+        if (told !== entries && !entries.includes(entry)) continue;
         try {
           const answer = entry.observer(...fact);
           if (answer instanceof Promise) answer.catch(onFault);

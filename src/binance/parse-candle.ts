@@ -2,7 +2,7 @@ import type { Candle } from '../domain/candle.ts';
 import { isInterval, isOpenTime } from '../domain/interval.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { CandleUpdate, DecimalText } from '../domain/market.ts';
-import { isPositiveDecimal, isUnsignedDecimal } from '../domain/decimal-sign.ts';
+import { decimalNumber } from '../domain/decimal-number.ts';
 import { isRejection, refused } from './rejection.ts';
 import type { Rejection } from './rejection.ts';
 import { isName, isRecord, isTime } from './wire.ts';
@@ -51,22 +51,22 @@ export function parseCandle(
   const { openTime, open, high, low, close, volume, closeTime } = raw;
   if (!isTime(openTime)) return refused('bad-time', openTime, names.openTime);
   if (!isTime(closeTime)) return refused('bad-time', closeTime, names.closeTime);
-  if (!isPositiveDecimal(open)) return refused('bad-price', open, names.open);
-  if (!isPositiveDecimal(high)) return refused('bad-price', high, names.high);
-  if (!isPositiveDecimal(low)) return refused('bad-price', low, names.low);
-  if (!isPositiveDecimal(close)) return refused('bad-price', close, names.close);
-  if (!isUnsignedDecimal(volume)) return refused('bad-quantity', volume, names.volume);
-  if (!isOpenTime(interval, openTime)) {
-    return { kind: 'off-grid', field: names.openTime };
-  }
   const candle: Candle = {
     openTime,
-    open: Number(open),
-    high: Number(high),
-    low: Number(low),
-    close: Number(close),
-    volume: Number(volume),
+    open: decimalNumber(open),
+    high: decimalNumber(high),
+    low: decimalNumber(low),
+    close: decimalNumber(close),
+    volume: decimalNumber(volume),
   };
+  if (!(candle.open > 0)) return refused('bad-price', open, names.open);
+  if (!(candle.high > 0)) return refused('bad-price', high, names.high);
+  if (!(candle.low > 0)) return refused('bad-price', low, names.low);
+  if (!(candle.close > 0) || typeof close !== 'string') {
+    return refused('bad-price', close, names.close);
+  }
+  if (!(candle.volume >= 0)) return refused('bad-quantity', volume, names.volume);
+  if (!isOpenTime(interval, openTime)) return { kind: 'off-grid', field: names.openTime };
   if (candle.high < Math.max(candle.open, candle.close)) {
     return { kind: 'bad-candle', field: names.high };
   }

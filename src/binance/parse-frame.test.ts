@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFrame } from './parse-frame.ts';
+import { parseFrame } from '../testing/parse-frame.ts';
 import type { Rejection } from './rejection.ts';
 
 const trade = {

@@ -11,51 +11,41 @@ import { isRecord } from './wire.ts';
 import type { WireEnvelope, WireEvent } from './wire.ts';
 
 /**
- * What a frame holds. Both lists are empty for a control message (an acknowledgement, an error
- * reply, `serverShutdown`), which is the connection's business; an array of tickers may fill both.
+ * Takes what a frame holds, piece by piece: nothing of a control message (an acknowledgement, an
+ * error reply, `serverShutdown`), which is the connection's business; of an array of tickers many
+ * of both.
  */
-export interface FrameResult {
-  readonly events: readonly MarketEvent[];
-  readonly rejections: readonly Rejection[];
+export interface FrameReader {
+  readonly onEvent: (event: MarketEvent) => void;
+  readonly onRejection: (rejection: Rejection) => void;
 }
 
 type Parsed = MarketEvent | Rejection | undefined;
 
-const NO_EVENTS: readonly MarketEvent[] = [];
-const NO_REJECTIONS: readonly Rejection[] = [];
-const NOTHING: FrameResult = { events: NO_EVENTS, rejections: NO_REJECTIONS };
-
 /**
  * Reads one frame of a combined stream (with its envelope) or of a raw one (bare payload). `stream`
  * is the name under which the frame came, or `''` where it is not known; the envelope's own name
- * goes first. Never throws: what cannot be used is told as a rejection. Prices and quantities stay
- * the exchange's texts, checked to be plain decimals.
+ * goes first. Never throws of itself: what cannot be used is told as a rejection. Prices and
+ * quantities stay the exchange's texts, checked to be plain decimals.
  */
-export function parseFrame(stream: StreamName, text: string): FrameResult {
+export function readFrame(stream: StreamName, text: string, reader: FrameReader): void {
   const frame = parseJson(text);
-  if (typeof frame !== 'object' || frame === null)
-    return rejection({ kind: 'not-json', field: '' });
+  if (typeof frame !== 'object' || frame === null) {
+    return reader.onRejection({ kind: 'not-json', field: '' });
+  }
   const { stream: named, data }: WireEnvelope = frame;
   const isWrapped = typeof named === 'string' && data !== undefined;
   const name = isWrapped ? named : stream;
   const payload = isWrapped ? data : frame;
   const kind = name === '' ? undefined : streamKind(name);
-  if (Array.isArray(payload)) return parseAll(payload, kind);
-  const parsed = parsePayload(payload, kind);
-  if (!parsed) return NOTHING;
-  return isRejection(parsed) ? rejection(parsed) : { events: [parsed], rejections: NO_REJECTIONS };
+  if (!Array.isArray(payload)) return tell(parsePayload(payload, kind), reader);
+  for (const one of payload) tell(parsePayload(one, kind), reader);
 }
 
-function parseAll(payloads: readonly unknown[], kind: StreamKind | undefined): FrameResult {
-  const events: MarketEvent[] = [];
-  const rejections: Rejection[] = [];
-  for (const payload of payloads) {
-    const parsed = parsePayload(payload, kind);
-    if (!parsed) continue;
-    if (isRejection(parsed)) rejections.push(parsed);
-    else events.push(parsed);
-  }
-  return { events, rejections };
+function tell(parsed: Parsed, reader: FrameReader): void {
+  if (!parsed) return;
+  if (isRejection(parsed)) reader.onRejection(parsed);
+  else reader.onEvent(parsed);
 }
 
 function parsePayload(payload: unknown, kind: StreamKind | undefined): Parsed {
@@ -93,8 +83,4 @@ function parseUntyped(payload: object, kind: StreamKind | undefined): Parsed {
 /** An event on a stream of another type is a fault of the exchange's, or a forgery. */
 function belongs(type: StreamKind, kind: StreamKind | undefined): Rejection | undefined {
   return kind === undefined || kind === type ? undefined : { kind: 'wrong-stream', field: 'e' };
-}
-
-function rejection(reason: Rejection): FrameResult {
-  return { events: NO_EVENTS, rejections: [reason] };
 }

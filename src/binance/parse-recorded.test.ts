@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MarketEvent } from '../domain/market.ts';
-import { parseFrame } from './parse-frame.ts';
+import { parseFrame } from '../testing/parse-frame.ts';
 import { REJECTION_KINDS } from './rejection.ts';
 
 /** Frames recorded from the exchange, one `{ t, frame }` a line; see its README. */

@@ -50,17 +50,16 @@ export function streamKind(stream: StreamName): StreamKind {
     if (stream === miniTickerArrayStream) return 'miniTicker';
     return stream === '!serverShutdown' ? 'control' : 'other';
   }
-  switch (stream.slice(stream.indexOf('@') + 1)) {
-    case 'trade':
-    case 'aggTrade':
-      return 'trade';
-    case 'ticker':
-      return 'ticker';
-    case 'bookTicker':
-      return 'bookTicker';
-    case 'miniTicker':
-      return 'miniTicker';
-    default:
-      return stream.includes('@kline_') ? 'candle' : 'other';
-  }
+  const at = stream.indexOf('@') + 1;
+  if (at === 0) return 'other';
+  if (isRest(stream, at, 'trade') || isRest(stream, at, 'aggTrade')) return 'trade';
+  if (isRest(stream, at, 'bookTicker')) return 'bookTicker';
+  if (stream.startsWith('kline_', at)) return 'candle';
+  if (isRest(stream, at, 'ticker')) return 'ticker';
+  return isRest(stream, at, 'miniTicker') ? 'miniTicker' : 'other';
+}
+
+/** Without a copy of the rest. */
+function isRest(stream: StreamName, at: number, word: string): boolean {
+  return stream.length === at + word.length && stream.startsWith(word, at);
 }

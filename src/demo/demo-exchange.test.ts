@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFrame } from '../binance/parse-frame.ts';
+import { parseFrame } from '../testing/parse-frame.ts';
 import { createRestClient } from '../binance/rest.ts';
 import type { RestRequest } from '../binance/request-task.ts';
 import {

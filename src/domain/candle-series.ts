@@ -6,6 +6,8 @@ export interface CandleSeries {
   readonly length: number;
   readonly capacity: number;
   readonly last: Candle | undefined;
+  /** Undefined while there is no candle. Costs no copy of the last one. */
+  readonly lastOpenTime: number | undefined;
   at(index: number): Candle | undefined;
   /** Adds a candle that opens after the last one; when full, the oldest goes. */
   append(candle: Candle): void;
@@ -56,6 +58,9 @@ export function createCandleSeries(initialCapacity: number): CandleSeries {
     },
     get last() {
       return end > start ? candleAt(store, end - 1) : undefined;
+    },
+    get lastOpenTime() {
+      return end > start ? store.openTime[end - 1] : undefined;
     },
     at(index) {
       const isInside = Number.isInteger(index) && index >= 0 && index < end - start;

@@ -6,29 +6,30 @@ export const DECIMAL_POSITIVE = 2;
 export type DecimalSign = typeof DECIMAL_BAD | typeof DECIMAL_ZERO | typeof DECIMAL_POSITIVE;
 
 /** Longer than any number at the exchange, and short enough that `Number` stays finite. */
-const LONGEST = 40;
-const DOT = 46;
+export const LONGEST_DECIMAL = 40;
 const DIGIT_0 = 48;
-const DIGIT_9 = 57;
+/** Distance of the dot from the digit 0. */
+const DOT = -2;
 
 /**
  * Sign of an unsigned decimal as the exchange writes it: digits, and optionally a dot with digits
  * on both sides. No sign, exponent, blank, `NaN`, or anything that is not a string. One pass over
- * the characters costs as much as a regular expression (about 50 ns for a price) and tells zero too.
+ * the characters costs less than a regular expression (about 40 ns for a price) and tells zero too.
  */
 export function decimalSign(value: unknown): DecimalSign {
   if (typeof value !== 'string') return DECIMAL_BAD;
   const { length } = value;
-  if (length === 0 || length > LONGEST) return DECIMAL_BAD;
+  if (length === 0 || length > LONGEST_DECIMAL) return DECIMAL_BAD;
   let dot = -1;
-  let sign: DecimalSign = DECIMAL_ZERO;
+  let digits = 0;
   for (let at = 0; at < length; at++) {
-    const code = value.charCodeAt(at);
-    if (code > DIGIT_0 && code <= DIGIT_9) sign = DECIMAL_POSITIVE;
-    else if (code === DOT && dot < 0) dot = at;
-    else if (code !== DIGIT_0) return DECIMAL_BAD;
+    const digit = value.charCodeAt(at) - DIGIT_0;
+    if (digit >= 0 && digit <= 9) digits |= digit;
+    else if (digit === DOT && dot < 0) dot = at;
+    else return DECIMAL_BAD;
   }
-  return dot === 0 || dot === length - 1 ? DECIMAL_BAD : sign;
+  if (dot === 0 || dot === length - 1) return DECIMAL_BAD;
+  return digits === 0 ? DECIMAL_ZERO : DECIMAL_POSITIVE;
 }
 
 /** Above zero: prices of trades and candles. */

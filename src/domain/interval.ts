@@ -24,19 +24,35 @@ export const INTERVALS = [
 export type Interval = (typeof INTERVALS)[number];
 
 const SECOND_MS = 1000;
-const UNIT_MS = {
-  s: SECOND_MS,
-  m: 60 * SECOND_MS,
-  h: 3600 * SECOND_MS,
-  d: 86_400 * SECOND_MS,
-  w: 604_800 * SECOND_MS,
-} as const;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A table, because a length is asked for several times with each candle that comes. */
+const LENGTH_MS: Readonly<Record<Interval, number>> = {
+  '1s': SECOND_MS,
+  '1m': MINUTE_MS,
+  '3m': 3 * MINUTE_MS,
+  '5m': 5 * MINUTE_MS,
+  '15m': 15 * MINUTE_MS,
+  '30m': 30 * MINUTE_MS,
+  '1h': HOUR_MS,
+  '2h': 2 * HOUR_MS,
+  '4h': 4 * HOUR_MS,
+  '6h': 6 * HOUR_MS,
+  '8h': 8 * HOUR_MS,
+  '12h': 12 * HOUR_MS,
+  '1d': DAY_MS,
+  '3d': 3 * DAY_MS,
+  '1w': 7 * DAY_MS,
+  '1M': 30 * DAY_MS,
+};
 
 /** 1970-01-05, the first Monday of the epoch: weekly candles open on Mondays, 00:00 UTC. */
-const FIRST_MONDAY = 4 * UNIT_MS.d;
+const FIRST_MONDAY = 4 * DAY_MS;
 
 export function isInterval(text: string): text is Interval {
-  return (INTERVALS as readonly string[]).includes(text);
+  return Object.hasOwn(LENGTH_MS, text);
 }
 
 export function parseInterval(value: unknown, field: string): Result<Interval> {
@@ -46,9 +62,7 @@ export function parseInterval(value: unknown, field: string): Result<Interval> {
 
 /** Length in milliseconds; a month counts as 30 days, so use it for paces, not for open times. */
 export function intervalMs(interval: Interval): number {
-  if (interval === '1M') return 30 * UNIT_MS.d;
-  const unit = interval.slice(-1) as keyof typeof UNIT_MS;
-  return Number(interval.slice(0, -1)) * UNIT_MS[unit];
+  return LENGTH_MS[interval];
 }
 
 /** Open time of the candle that contains `time` (epoch milliseconds, UTC as at the exchange). */

@@ -78,7 +78,8 @@ export async function createAlarm(parts: {
         const closeTime = shiftOpenTime(signal.interval, signal.candleOpenTime, 1) - 1;
         // Before the exchange has told its time, only a first catch-up can be under way: late.
         const isOld = exchangeTime === 0 || exchangeTime - closeTime > NEWS_MS;
-        const late = origin === 'catch-up' && isOld;
+        // What waited for another series may be freed by a candle of its history.
+        const late = origin !== 'live' && isOld;
         void raiseOne(signal, late);
       }
     },

@@ -21,6 +21,8 @@ const MOST_HISTORY = 1_000;
 
 export function createCommandDesk(parts: {
   readonly watch: () => void;
+  /** Rows, or the whole market, are seen or not any more. */
+  readonly look: () => void;
   readonly session: () => MarketSession;
   readonly choices: Choices;
   readonly rulebook: Rulebook;
@@ -33,7 +35,7 @@ export function createCommandDesk(parts: {
   readonly restart: () => void;
   readonly seriesOf: (symbol: string) => readonly ClosedSeries[];
 }): (command: RunningCommand, from: View) => void {
-  const { watch, session, choices, rulebook, alarm, route, seriesOf } = parts;
+  const { watch, look, session, choices, rulebook, alarm, route, seriesOf } = parts;
   const { readiness, coverage, backup, restart } = parts;
 
   const loadHistory = async (
@@ -77,10 +79,10 @@ export function createCommandDesk(parts: {
         return watch();
       case 'showSymbols':
         view.showSymbols(command.symbols);
-        return watch();
+        return look();
       case 'showMarket':
         view.showMarket(command.isShown);
-        return watch();
+        return look();
       case 'selectSeries':
         view.chart.select(command);
         return watch();

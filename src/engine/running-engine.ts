@@ -13,7 +13,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import type { Limitations } from './limitations.ts';
 import { createMarketSession } from './market/market-session.ts';
 import type { MarketSession } from './market/market-session.ts';
-import { wantedSeries } from './market/wanted-streams.ts';
+import { judgedSeries, wantedSeries } from './market/wanted-streams.ts';
 import { createReadinessCheck } from './readiness/readiness-check.ts';
 import { createRulebook } from './rulebook.ts';
 import { createJudgement } from './signals/judgement.ts';
@@ -22,6 +22,7 @@ import { chooseVenue, firstWatchlist, isSameVenue } from './venues.ts';
 import { createView } from './view/view.ts';
 import type { View } from './view/view.ts';
 import { createViews } from './views.ts';
+import { createWelcome } from './welcome.ts';
 
 /** What pages ask of an engine that runs. */
 export type RunningCommand = Exclude<Command, { type: 'start' | 'leave' | 'return' }>;
@@ -80,9 +81,8 @@ export async function startEngine(parts: {
   const watch = (): void => {
     const { watchlist } = choices;
     const wants = { watchlist, rules: rulebook.rules, ...views.wants };
-    // A series that only a chart shows is no part of what is to be watched.
-    const judged = wantedSeries({ ...wants, onCharts: [] });
-    coverage.watch({ followed: wantedSeries(wants), judged });
+    const { symbols } = watchlist;
+    coverage.watch({ symbols, followed: wantedSeries(wants), judged: judgedSeries(wants) });
     session.watch(wants);
   };
 
@@ -99,6 +99,7 @@ export async function startEngine(parts: {
       coverage.restart();
       session.dispose();
       session = openSession();
+      views.each((view) => view.changeVenue());
       watch();
       session.pool.connect();
     },
@@ -106,6 +107,7 @@ export async function startEngine(parts: {
       judgement.setWatchlist(watchlist);
       watch();
       tell({ type: 'watchlistChanged', watchlist });
+      views.each((view) => view.postQuotes());
     },
   });
   const coverage = await openCoverageLog({
@@ -194,21 +196,28 @@ export async function startEngine(parts: {
     return opened;
   };
 
-  /** Symbols that the exchange does not trade are refused by name; the others go on. */
+  /** Symbols that the exchange does not list are refused by name; the others go on, halted ones too. */
   const refuseUnlisted = (): void => {
     const { watchlist } = choices;
-    const faults = watchlist.symbols.flatMap((symbol) => session.faultOf(symbol) ?? []);
+    const faults = watchlist.symbols.flatMap((symbol) => session.unlistedFaultOf(symbol) ?? []);
     if (faults.length === 0) return;
-    const symbols = watchlist.symbols.filter((symbol) => !session.faultOf(symbol));
+    const symbols = watchlist.symbols.filter((symbol) => !session.unlistedFaultOf(symbol));
     refuse(faults);
     choices.setWatchlist({ ...watchlist, symbols });
   };
 
-  /** Stored, but not readable: the first page is told. */
-  const unread = [...profile.faults, ...alarm.faults];
+  const welcome = createWelcome({
+    isDemo: options.feed === 'demo',
+    choices,
+    rulebook,
+    alarm,
+    judgement,
+    coverage,
+    limitations,
+    unread: [...profile.faults, ...alarm.faults],
+  });
 
   const open = ({ isVisible, send }: PagePort): View => {
-    const { settings, watchlist } = choices;
     const view = createView({
       clock,
       startOfDay: ports.startOfDay,
@@ -216,6 +225,7 @@ export async function startEngine(parts: {
       isVisible,
       session: () => session,
       settings: () => choices.settings,
+      watchlist: () => choices.watchlist,
       alerts: alarm.alerts,
       health: () => ({
         isStored: storage.isStored,
@@ -223,21 +233,7 @@ export async function startEngine(parts: {
         observerFaults: alarm.alerts.status().observerFaults + session.observerFaults,
       }),
     });
-    const isDemo = options.feed === 'demo';
-    const { rules, brokenRules } = rulebook;
-    const alerts = alarm.alerts.history();
-    const venue = session.venue.name;
-    view.post({ type: 'engineStarted', venue, isDemo, settings, watchlist, rules, alerts });
-    view.post({ type: 'brokenRulesChanged', rules: brokenRules });
-    if (listed) view.post({ type: 'symbolsListed', symbols: listed });
-    const known = judgement.consensus();
-    if (known.length > 0) view.post({ type: 'consensusChanged', consensus: known });
-    for (const event of limitations.events()) view.post(event);
-    view.postAll();
-    view.post({ type: 'coverageChanged', coverage: coverage.report() });
-    view.post({ type: 'backfillChanged', backfill: session.backfill.report() });
-    const faults = unread.splice(0);
-    if (faults.length > 0) view.post({ type: 'refused', faults });
+    welcome(view, session, listed);
     views.add(view);
     watch();
     route.opened();
@@ -247,6 +243,7 @@ export async function startEngine(parts: {
   session = openSession();
   const handle = createCommandDesk({
     watch,
+    look: () => session.look(views.wants),
     session: () => session,
     choices,
     rulebook,

@@ -8,6 +8,7 @@ import {
 import type { Venue } from '../binance/venue.ts';
 import { accept } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import { STARTER_SYMBOLS } from '../domain/starter-symbols.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { StartOptions } from '../protocol/messages.ts';
 import type { Settings } from '../protocol/settings.ts';
@@ -36,17 +37,6 @@ export function profileName({ feed, local }: StartOptions): string {
   if (feed === 'demo') return 'tocsin-demo';
   return local ? 'tocsin-local' : 'tocsin';
 }
-
-const STARTER_SYMBOLS = [
-  'BTCUSDT',
-  'ETHUSDT',
-  'BNBUSDT',
-  'SOLUSDT',
-  'XRPUSDT',
-  'DOGEUSDT',
-  'ADAUSDT',
-  'TRXUSDT',
-] as const;
 
 /** The watchlist of a first start: what the address says, or a few well-known symbols. */
 export function firstWatchlist({ feed, symbols, intervals }: StartOptions): Watchlist {

@@ -37,12 +37,15 @@ export function createViews(): Views {
     get wants() {
       const all = [...views];
       const seen = all.filter(({ isVisible }) => isVisible);
+      const rows = seen.map(({ interest }) => interest.shownSymbols);
+      // The last price is drawn on the chart as well.
+      const charted = seen.flatMap(({ chart }) => chart.selected?.symbol ?? []);
       return {
         onCharts: all.flatMap(({ chart }) => chart.selected ?? []),
-        inView: seen.some(({ shownSymbols }) => shownSymbols === null)
+        inView: rows.includes(null)
           ? null
-          : [...new Set(seen.flatMap(({ shownSymbols }) => shownSymbols ?? []))],
-        isMarketShown: seen.some(({ isMarketShown }) => isMarketShown),
+          : [...new Set([...rows.flatMap((symbols) => symbols ?? []), ...charted])],
+        isMarketShown: seen.some(({ interest }) => interest.isMarketShown),
         isVisible: seen.length > 0,
       };
     },

@@ -27,6 +27,7 @@ const isReady = signal(false);
 const device = {
   bell: { state: sound, failure: none, ring: () => 'rung' as const, press: press('sound') },
   notifications: { state: notifications, hint, press: press('notifications') },
+  deskMode: { state: signal('unsupported' as const), toggle: press('desk mode') },
   installOffer: { state: install, failure: none, install: press('install') },
   updates: {
     isReady,

@@ -1,9 +1,12 @@
 import { computed, effect, untracked } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Alert } from '../domain/alert.ts';
-import type { Command, Delivery } from '../protocol/messages.ts';
+import type { Delivery } from '../protocol/delivery.ts';
+import type { Command } from '../protocol/messages.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { createDeliver } from './deliver.ts';
+import { createDeskMode } from './desk/wake-lock.ts';
+import type { DeskMode } from './desk/wake-lock.ts';
 import { browserRegistrar } from './install/browser-registrar.ts';
 import { createInstallOffer } from './install/install-offer.ts';
 import type { InstallOffer } from './install/install-offer.ts';
@@ -20,8 +23,9 @@ import { createPermission } from './notify/permission.ts';
 import { createBell } from './sound/bell.ts';
 import type { Bell } from './sound/bell.ts';
 import { onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
-import { shellText } from './text/en-shell.ts';
-import { createUnread } from './title.ts';
+import { showUnread } from './unread/show-unread.ts';
+import { createUnread } from './unread/unread.ts';
+import { text } from './text/text.ts';
 
 /** What the rest of the page gives. */
 export interface DevicePorts {
@@ -43,6 +47,7 @@ export interface Device {
   readonly notifications: NotificationsControl;
   readonly installOffer: InstallOffer;
   readonly updates: Updates;
+  readonly deskMode: DeskMode;
   /** Rings for what is due; call it for each `deliveryDue`. */
   readonly deliver: (delivery: Delivery) => void;
 }
@@ -77,13 +82,24 @@ export function createDevice(ports: DevicePorts): Device {
   });
 
   const unread = createUnread({
+    alerts: ports.alerts,
     isHidden,
+    onVisibilityChange: (act) => document.addEventListener('visibilitychange', act),
+    now: Date.now,
+  });
+  showUnread(unread, {
+    page: document,
+    icon: document.querySelector<HTMLLinkElement>('link[rel="icon"]'),
+    badge: 'setAppBadge' in navigator ? navigator : null,
+  });
+
+  const deskMode = createDeskMode({
+    request: 'wakeLock' in navigator ? () => navigator.wakeLock.request('screen') : null,
+    isVisible: () => !isHidden(),
     onVisible: (act) =>
       document.addEventListener('visibilitychange', () => {
         if (!isHidden()) act();
       }),
-    page: document,
-    badge: 'setAppBadge' in navigator ? navigator : null,
   });
 
   const updates = createUpdates({
@@ -97,12 +113,10 @@ export function createDevice(ports: DevicePorts): Device {
   const deliver = createDeliver({
     bell,
     notifier,
-    unread,
     confirm: (ids) => send({ type: 'confirmDelivery', ids }),
   });
 
   followDismissed(ports.alerts, (ids) => {
-    unread.remove(ids);
     void notifier.remove(ids);
   });
 
@@ -114,18 +128,25 @@ export function createDevice(ports: DevicePorts): Device {
   });
 
   const installOffer = createInstallOffer(window, platform);
-  const { showFailed, revoked } = shellText.notifications;
+  const { showFailed, revoked } = text().shell.notifications;
   tellOf(ports, 'notification', notifier.failure, showFailed);
-  tellOf(ports, 'sound', bell.failure, shellText.sound.failed);
-  tellOf(ports, 'install', installOffer.failure, shellText.install.failed);
-  tellOf(ports, 'offline', updates.missing, shellText.offline.notice);
+  tellOf(ports, 'sound', bell.failure, text().shell.sound.failed);
+  tellOf(ports, 'install', installOffer.failure, text().shell.install.failed);
+  tellOf(ports, 'offline', updates.missing, text().shell.offline.notice);
   effect(() => {
     // Browsers revoke permissions on their own: the user believes to be told, and is not.
     const isLost = isEnabled.value && permission.state.value !== 'granted';
     if (isLost) untracked(() => ports.tell(revoked, 'notification-permission'));
   });
 
-  return { bell, notifications, installOffer, updates, deliver: (due) => void deliver(due) };
+  return {
+    bell,
+    notifications,
+    installOffer,
+    updates,
+    deskMode,
+    deliver: (due) => void deliver(due),
+  };
 }
 
 function isHidden(): boolean {

@@ -7,12 +7,11 @@ import { send, startEngine } from './engine-client.ts';
 import { EngineFailure } from './notices/EngineFailure.tsx';
 import { alerts, removeToasts, toasts } from './state/alerts.ts';
 import { apply } from './state/apply.ts';
-import { connection } from './state/connection.ts';
 import { engineFailure, engineState } from './state/engine.ts';
 import { errorLog, MOST_ERRORS } from './state/error-log.ts';
 import { closeNotice, notices } from './state/notices.ts';
 import { selectInterval } from './state/selection.ts';
-import { aConnection, anAlert, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
+import { anAlert, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
 import type { FakeEngine } from './testing/fixtures.ts';
 
 const OPTIONS: StartOptions = { feed: 'exchange', local: null, symbols: null, intervals: null };
@@ -65,22 +64,12 @@ describe('the engine’s client', () => {
     expect(engine.sent.at(-1)).toEqual({ type: 'wake', reason: 'resume' });
   });
 
-  it('gives up the connection when the page is left, and takes it up again on return', () => {
+  it('makes way when the page is left, and takes its place again on return', () => {
     const back = Object.assign(new Event('pageshow'), { persisted: true });
-    connection.value = aConnection();
     engine.sent.length = 0;
     window.dispatchEvent(new Event('pagehide'));
     window.dispatchEvent(back);
-    expect(types()).toEqual(['disconnect', 'connect', 'wake']);
-  });
-
-  it('does not connect on return what was disconnected before', () => {
-    const back = Object.assign(new Event('pageshow'), { persisted: true });
-    connection.value = aConnection({ state: 'DISCONNECTED' });
-    engine.sent.length = 0;
-    window.dispatchEvent(new Event('pagehide'));
-    window.dispatchEvent(back);
-    expect(types()).toEqual(['disconnect', 'wake']);
+    expect(types()).toEqual(['leave', 'return', 'wake']);
   });
 
   it('says on the page that the worker died', () => {
@@ -186,7 +175,10 @@ describe('an engine that is lost', () => {
       crash();
       clock.advance(60_000);
     }
-    expect(errorLog.value).toHaveLength(MOST_ERRORS);
+    expect(errorLog.value).toMatchObject([
+      { what: 'engine-not-loaded', count: MOST_ERRORS + 19 },
+      { what: 'engine-crashed', count: 1 },
+    ]);
     expect(notices.value.length).toBeLessThanOrEqual(1);
   });
 });

@@ -18,12 +18,11 @@ import type {
 } from './engine-supervisor.ts';
 import { alerts, removeToasts, toasts } from './state/alerts.ts';
 import { apply, failEngine } from './state/apply.ts';
-import { connectionState } from './state/connection.ts';
 import { engineFailures, engineStarts } from './state/engine.ts';
 import { logError } from './state/error-log.ts';
 import { closeNotice, notify } from './state/notices.ts';
 import { selection } from './state/selection.ts';
-import { supervisionText } from './text/en-supervision.ts';
+import { text } from './text/text.ts';
 
 /** So many losses in a row are no mishap any more: the page says plainly that nothing is watched. */
 export const MANY_FAILURES = 3;
@@ -111,14 +110,14 @@ let lastLoss: { readonly what: string; readonly reason: string } | null = null;
 
 function tellLoss({ fault, reason, failures }: EngineLoss): void {
   const kind = `engine-${fault}` as const;
-  const what = supervisionText.what[kind];
+  const what = text().supervision.what[kind];
   lastLoss = { what, reason };
   logError({ time: Date.now(), what: kind, reason });
   batch(() => {
-    failEngine(supervisionText.withReason(what, reason));
+    failEngine(text().supervision.withReason(what, reason));
     engineFailures.value = failures;
     if (failures >= MANY_FAILURES) closeNotice(NOTICE);
-    else notify('error', supervisionText.restarting(what, reason), { id: NOTICE });
+    else notify('error', text().supervision.restarting(what, reason), { id: NOTICE });
   });
 }
 
@@ -126,33 +125,29 @@ function tellRestart(): void {
   if (!lastLoss) return;
   const { what, reason } = lastLoss;
   lastLoss = null;
-  notify('warning', supervisionText.restarted(what, reason), { id: NOTICE });
+  notify('warning', text().supervision.restarted(what, reason), { id: NOTICE });
 }
 
 function noteDropped({ type }: Command): void {
   logError({ time: Date.now(), what: 'commands-lost', reason: type });
-  notify('error', supervisionText.what['commands-lost'], { id: 'commands-lost' });
+  notify('error', text().supervision.what['commands-lost'], { id: 'commands-lost' });
 }
 
 /**
- * A page with an open socket is not kept for going back to, so the connection is given up on
- * leaving and taken up again on return, unless it was off before.
+ * A page with an open socket is not kept for going back to, so it makes way on leaving, and takes its
+ * place again on return.
  */
 function reportPageLife(): () => void {
-  let wasConnected = false;
   const leaving = new AbortController();
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
     target.addEventListener(type, listener, { signal: leaving.signal });
   on(document, 'visibilitychange', () => send({ type: 'setVisibility', isVisible: isVisible() }));
   on(document, 'resume', () => send({ type: 'wake', reason: 'resume' }));
   on(window, 'online', () => send({ type: 'wake', reason: 'online' }));
-  on(window, 'pagehide', () => {
-    wasConnected = connectionState.value !== 'DISCONNECTED';
-    send({ type: 'disconnect' });
-  });
+  on(window, 'pagehide', () => send({ type: 'leave' }));
   on(window, 'pageshow', (event) => {
     if (!(event as PageTransitionEvent).persisted) return;
-    if (wasConnected) send({ type: 'connect' });
+    send({ type: 'return' });
     send({ type: 'wake', reason: 'pageshow' });
   });
   return () => leaving.abort();

@@ -208,6 +208,8 @@ function isCarriedByStart({ type }: Command): boolean {
   return (
     type === 'start' ||
     type === 'setVisibility' ||
+    type === 'leave' ||
+    type === 'return' ||
     type === 'wake' ||
     type === 'connect' ||
     type === 'disconnect' ||

@@ -1,12 +1,22 @@
+// Before the parts of the page, whose styles build on these.
+import './style/tokens.css';
+import './style/palettes.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/layout.css';
 import { render } from 'preact';
 import { describeFault } from '../domain/result.ts';
 import { tellSummary } from './alerts/tell-summary.ts';
 import { DeviceContext } from './device-context.ts';
 import { createDevice } from './device.ts';
 import { openEngine, send, startEngine } from './engine-client.ts';
+import { followErrors } from './health/follow-errors.ts';
 import { formatPrice, tickDecimals } from './format/price.ts';
 import { offerRuleLink } from './rules/import/rule-links.ts';
 import { App } from './shell/App.tsx';
+import { followAppearance } from './shell/appearance.ts';
+import { perform } from './shortcuts/perform.ts';
+import { listenToShortcuts } from './shortcuts/shortcuts.ts';
 import { parseStartOptions } from './start-options.ts';
 import { alerts, focusAlert } from './state/alerts.ts';
 import { onDelivery } from './state/delivery.ts';
@@ -16,10 +26,6 @@ import { notify } from './state/notices.ts';
 import { settings } from './state/settings.ts';
 import { tickSizeOf } from './state/symbols.ts';
 import { text } from './text/text.ts';
-import './style/tokens.css';
-import './style/base.css';
-import './style/controls.css';
-import './style/layout.css';
 
 const { options, faults } = parseStartOptions(location.search);
 isDemo.value = options.feed === 'demo';
@@ -39,6 +45,9 @@ onDelivery((delivery) => {
   tellSummary(delivery);
   device.deliver(delivery);
 });
+followErrors(window);
+followAppearance(document.documentElement);
+listenToShortcuts(document, (action) => perform(action, device));
 startEngine(openEngine, options);
 
 const root = document.querySelector('#app');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertStatus } from '../../domain/alert.ts';
 import { createAlertTab } from '../../testing/alert-tab.ts';
 import { settle } from '../../testing/fake-clock.ts';
 import { sampleDraft, SAMPLE_OPEN_TIME } from '../../testing/sample-alert.ts';
@@ -77,6 +78,33 @@ describe('alert history and filters', () => {
     const older = await alerts.olderThan(Infinity, 2, { symbol: 'ETHUSDT' });
     expect(older.alerts.map(({ symbol }) => symbol)).toEqual(['ETHUSDT', 'ETHUSDT']);
     expect(older.older).toBe('some');
+  });
+});
+
+describe('alerts by their status', () => {
+  it('are found by what they are now: one that is stored as active may be long over', async () => {
+    const { alerts, clock, raise } = createAlertTab({ historySize: 10 });
+    await raise(12);
+    await alerts.dismiss(alerts.history()[0]?.id ?? '');
+    await clock.advanceAsync(60_000);
+    await raise(1, { symbol: 'ETHUSDT' });
+    const found = async (status: AlertStatus) =>
+      (await alerts.olderThan(Infinity, 100, { status })).alerts.length;
+    expect([await found('ACTIVE'), await found('DISMISSED'), await found('EXPIRED')]).toEqual([
+      1, 1, 11,
+    ]);
+  });
+
+  it('are looked for until there is one, or none is left', async () => {
+    const { alerts, clock, raise } = createAlertTab({ historySize: 10 });
+    await raise(1, { symbol: 'ETHUSDT' });
+    await clock.advanceAsync(60_000);
+    await raise(10);
+    await alerts.dismissAll();
+    const { alerts: found, older } = await alerts.olderThan(Infinity, 2, { status: 'EXPIRED' });
+    expect(found.map(({ symbol }) => symbol)).toEqual(['ETHUSDT']);
+    expect(older).toBe('none');
+    expect((await alerts.olderThan(Infinity, 2, { status: 'ACTIVE' })).alerts).toEqual([]);
   });
 });
 

@@ -106,6 +106,19 @@ export function createAlertManager(options: {
   const isOverdue = ({ createdAt }: Alert): boolean =>
     Math.abs(clock.now() - createdAt) >= limits.notificationTimeoutMs;
 
+  /** An alert that left memory while it was active expires unseen. */
+  const asOfNow = (alert: Alert): Alert =>
+    isOverdue(alert) ? mergeAlerts(alert, { ...alert, status: 'EXPIRED' }) : alert;
+
+  /** What the store can be asked for: of a row that says `ACTIVE` only its age tells whether it is. */
+  const storedFilter = (filter: AlertFilter): AlertFilter => {
+    const { status, ...others } = filter;
+    if (status === undefined || status === 'DISMISSED') return filter;
+    if (status === 'EXPIRED') return others;
+    const since = clock.now() - limits.notificationTimeoutMs;
+    return { ...others, since: Math.max(since, filter.since ?? since) };
+  };
+
   /** Changes alerts in memory at once and in the store, then tells them as they are by then. */
   const change = async (wantedIds: readonly string[], wanted: AlertChange): Promise<number> => {
     const ids = [...new Set(wantedIds)];
@@ -188,13 +201,19 @@ export function createAlertManager(options: {
       const newestFirst = matching.toReversed().toSorted((a, b) => b.createdAt - a.createdAt);
       return newestFirst.slice(0, Math.max(0, limit));
     },
-    async olderThan(before, limit, filter) {
-      const rows = await store.newest(limit, before, filter);
-      // An alert that left memory while it was active expires unseen.
-      const current = rows.alerts.map((alert) =>
-        isOverdue(alert) ? mergeAlerts(alert, { ...alert, status: 'EXPIRED' }) : alert,
-      );
-      return { ...rows, alerts: current };
+    async olderThan(before, limit, filter = {}) {
+      const faults: Fault[] = [];
+      for (let upTo = before; ;) {
+        const rows = await store.newest(limit, upTo, storedFilter(filter));
+        faults.push(...rows.faults);
+        const current = rows.alerts.map(asOfNow).filter((alert) => isMatch(alert, filter));
+        const last = rows.alerts.at(-1);
+        if (current.length > 0 || rows.older !== 'some' || !last) {
+          return { alerts: current, faults, older: rows.older };
+        }
+        // Between two milliseconds there is none.
+        upTo = last.createdAt - 0.5;
+      }
     },
     observe: observers.add,
     setLimits(next) {

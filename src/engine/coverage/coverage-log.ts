@@ -171,10 +171,8 @@ export function createCoverageLog(
       if (isClosed) return;
       const now = timeline.observe();
       if (!hasBegun) begin(now);
-      histories.keep(
-        series.judged.map(({ symbol }) => symbol),
-        now,
-      );
+      const judged = series.judged.map(({ symbol }) => symbol);
+      histories.keep([...(series.symbols ?? []), ...judged], now);
       delivery.watch(series, now);
     },
     handleData(fact) {

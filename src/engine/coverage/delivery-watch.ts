@@ -24,8 +24,10 @@ import { strongest } from './unwatched-spans.ts';
 export interface WatchedSeries {
   /** All that is asked of the exchange. */
   readonly followed: readonly SeriesName[];
-  /** Those among them that rules or the watchlist need: a chart alone needs no watching. */
+  /** Those among them that rules need, or a page that is seen: a chart alone needs no watching. */
   readonly judged: readonly SeriesName[];
+  /** Symbols that are kept in the log also where nothing is judged on them: nothing is missed then. */
+  readonly symbols?: readonly string[];
 }
 
 /** What there is to know of a series' completeness. */
@@ -148,7 +150,7 @@ export function createDeliveryWatch(parts: {
     streams.flatMap((stream) => byStream.get(stream) ?? []);
 
   return {
-    watch({ followed, judged }, now) {
+    watch({ followed, judged, symbols = [] }, now) {
       const wanted = new Map([...followed, ...judged].map((name) => [seriesKey(name), name]));
       for (const key of deliveries.keys()) {
         if (!wanted.has(key)) deliveries.delete(key);
@@ -163,7 +165,9 @@ export function createDeliveryWatch(parts: {
         deliveries.set(key, delivery);
         byStream.set(klineStream(name.symbol, name.interval), delivery);
       }
-      const judgedDeliveries = new Map<string, SeriesDelivery[]>();
+      const judgedDeliveries = new Map<string, SeriesDelivery[]>(
+        symbols.map((symbol) => [symbol, []]),
+      );
       for (const name of judged) {
         const delivery = deliveries.get(seriesKey(name));
         const others = judgedDeliveries.get(name.symbol);

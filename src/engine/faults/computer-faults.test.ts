@@ -1,6 +1,7 @@
 /** What the computer under the app suffers: its clock, its sleep, its network. */
 import { describe, expect, it, vi } from 'vitest';
 import { minutes } from '../../testing/market-server/price-course.ts';
+import { staleNews } from '../../testing/market-server/ring-invariants.ts';
 import { harmTo, watching } from '../../testing/market-server/watching.ts';
 
 // Simulated hours may take seconds on a busy machine.
@@ -97,5 +98,16 @@ describe('a computer without a network', () => {
     expect(scene.tab.last('connectionChanged')?.connection.outage).toBe('offline');
     scene.browser.setOnline(true);
     expect(await harmTo(scene)).toEqual([]);
+  });
+});
+
+describe('what happened while the computer slept', () => {
+  it('is told as late, without sound', async () => {
+    const scene = await watching();
+    scene.browser.sleep();
+    await scene.run(minutes(10));
+    scene.browser.wake({ timers: 'late', isTold: true });
+    await scene.run(minutes(2));
+    expect(staleNews(scene)).toEqual([]);
   });
 });

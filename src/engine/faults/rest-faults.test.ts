@@ -104,3 +104,18 @@ describe('candles that the exchange itself does not have', () => {
     expect(await harmTo(scene)).toEqual([]);
   });
 });
+
+describe('an exchange that asks to be left alone', () => {
+  it.each([429, 418])('by a %i is left alone, also by the probe', async (status) => {
+    const scene = await watching();
+    const until = scene.line.now + minutes(5);
+    scene.server.rest.fault = { kind: 'status', status, until };
+    scene.server.upgrades = 'refuse';
+    for (const connection of scene.server.connections) connection.drop(1006);
+    await scene.run(minutes(2));
+    scene.server.upgrades = 'accept';
+    await scene.run(until - scene.line.now);
+    scene.server.rest.fault = null;
+    expect(scene.server.limits.violations).toEqual([]);
+  });
+});

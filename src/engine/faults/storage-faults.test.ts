@@ -69,3 +69,32 @@ describe('storage', () => {
     expect(tab.last('connectionChanged')?.connection.state).toBe('CONNECTED');
   });
 });
+
+describe('an alert that is still being stored', () => {
+  it('when the tab is closed is raised by the next engine', async () => {
+    const scene = await watching();
+    for (let round = 0; round < 4; round++) {
+      await scene.run(minutes(1) - (scene.line.now % minutes(1)) - 10);
+      scene.browser.disk.fail('alerts.put', 'hang');
+      await scene.run(2_610);
+      scene.browser.tabs[0]?.close();
+      await scene.run(1_000);
+      scene.browser.disk.repair();
+      scene.browser.openTab();
+    }
+    expect(await harmTo(scene)).toEqual([]);
+  });
+});
+
+describe('a page that rang for alerts which could not be stored', () => {
+  it('does not ring for them again', async () => {
+    const scene = await watching();
+    scene.browser.disk.fail('put', 'reject');
+    await scene.run(minutes(1) - (scene.line.now % minutes(1)) + minutes(2) - 100);
+    scene.browser.tabs[0]?.crashWorker('told');
+    await scene.run(minutes(1));
+    const { rings } = scene.browser.diary;
+    expect(rings.length).toBeGreaterThan(5);
+    expect(rings).toHaveLength(new Set(rings.map(({ id }) => id)).size);
+  });
+});

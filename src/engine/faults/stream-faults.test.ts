@@ -17,7 +17,7 @@ describe('a run without faults', () => {
     const scene = await watching();
     await scene.run(minutes(10));
     expect(await harmTo(scene)).toEqual([]);
-    expect(scene.browser.disk.rows.alerts.size).toBeGreaterThan(40);
+    expect(scene.browser.disk.rows.alerts.size).toBeGreaterThan(20);
     expect(scene.server.connections).toHaveLength(1);
   });
 });
@@ -153,8 +153,21 @@ describe('messages to the server', () => {
       dropAll(scene.server, 1006);
       await scene.run(900 + 130 * round);
     }
-    expect(scene.server.limits.busiestSecond).toBeGreaterThan(0);
     expect(scene.server.limits.busiestSecond).toBeLessThanOrEqual(5);
     expect(await harmTo(scene)).toEqual([]);
+  });
+
+  it('never come faster than 5 a second, however fast the watchlist changes', async () => {
+    const scene = await watching();
+    for (let round = 0; round < 100; round++) {
+      const type = round % 2 === 0 ? 'unwatchSymbol' : 'watchSymbol';
+      scene.tab.send({ type, symbol: 'BBBUSDT' });
+      await scene.run(10 + round);
+    }
+    await scene.run(minutes(1));
+    const { busiestSecond, violations } = scene.server.limits;
+    expect(busiestSecond).toBeGreaterThan(2);
+    expect(busiestSecond).toBeLessThanOrEqual(5);
+    expect(violations).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 /** What tabs and their workers suffer. */
 import { describe, expect, it, vi } from 'vitest';
+import { expectedAlerts } from '../../testing/market-server/expected-alerts.ts';
 import { minutes } from '../../testing/market-server/price-course.ts';
+import { SCENE_INTERVALS, SCENE_START } from '../../testing/market-server/scene.ts';
 import type { SimulatedTab } from '../../testing/market-server/simulated-tab.ts';
 import { harmTo, watching } from '../../testing/market-server/watching.ts';
 import type { Watching } from '../../testing/market-server/watching.ts';
@@ -143,4 +145,36 @@ describe('a worker that crashes', () => {
       expect(await harmTo(scene)).toEqual([]);
     },
   );
+});
+
+/** A minute whose close rings by a rule that also looks at the five minutes which close with it. */
+async function watchingUntilBothClose(): Promise<Watching> {
+  for (let marketSeed = 1; marketSeed < 50; marketSeed++) {
+    const scene = await watching({ marketSeed });
+    const range = { from: SCENE_START, to: SCENE_START + minutes(20) };
+    const ids = [...expectedAlerts(scene.market, scene.rules, SCENE_INTERVALS, range)];
+    const openTimes = ids
+      .filter((id) => id.startsWith('above-5m:AAAUSDT'))
+      .map((id) => Number(id.split(':')[3]));
+    const closesWithFive = openTimes.find(
+      (time) => (time + minutes(1)) % minutes(5) === 0 && time > scene.line.now,
+    );
+    if (closesWithFive === undefined) continue;
+    await scene.line.runUntil(closesWithFive);
+    return scene;
+  }
+  throw new Error('no market has such a minute');
+}
+
+describe('a close that waits for a candle of another interval', () => {
+  it('is judged by the next engine when this one ends meanwhile', async () => {
+    const scene = await watchingUntilBothClose();
+    for (const connection of scene.server.connections) {
+      connection.mute((stream) => stream === 'aaausdt@kline_5m');
+    }
+    await scene.run(minutes(1) + 8_000);
+    scene.browser.tabs[0]?.kill();
+    scene.browser.openTab();
+    expect(await harmTo(scene)).toEqual([]);
+  });
 });

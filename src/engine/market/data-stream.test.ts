@@ -231,7 +231,7 @@ describe('continuity', () => {
     facts.length = 0;
     clock.advance(60_000);
     dataStream.inspect();
-    expect(types()).toEqual(['quote']);
+    expect(types()).toEqual(['quotes']);
     expect(dataStream.quote('BTCUSDT')?.isStale).toBe(true);
   });
 

@@ -3,10 +3,14 @@
  * watchlist, and tells what changed. It knows neither sockets nor the page.
  */
 import { createObservers } from '../../binance/observers.ts';
-import { parseFrame } from '../../binance/parse-frame.ts';
+import { readFrame } from '../../binance/parse-frame.ts';
+import type { FrameReader } from '../../binance/parse-frame.ts';
 import type { Clock } from '../../binance/ports.ts';
-import type { MarketEvent } from '../../domain/market.ts';
+import type { Rejection } from '../../binance/rejection.ts';
+import { miniTickerArrayStream } from '../../binance/stream-name.ts';
+import type { MarketEvent, Ticker } from '../../domain/market.ts';
 import type { Quote } from '../../protocol/market-state.ts';
+import type { Feed } from './feed.ts';
 import { createLatencyMeter } from './latency-meter.ts';
 import { createQuoteBook } from './quote-book.ts';
 import { createSeriesBook } from './series-book.ts';
@@ -18,7 +22,11 @@ export { seriesKey } from './series-name.ts';
 export type { SeriesName } from './series-name.ts';
 export type { NamedKeeper } from './series-book.ts';
 
-export type DataFact = { readonly type: 'quote'; readonly symbol: string } | SeriesFact;
+export type DataFact =
+  | { readonly type: 'quote'; readonly symbol: string }
+  /** Of several symbols at once. */
+  | { readonly type: 'quotes'; readonly symbols: readonly string[] }
+  | SeriesFact;
 
 export interface DataStreamStatus {
   /** By kind of rejection. */
@@ -36,9 +44,13 @@ export interface DataStreamStatus {
 
 export interface DataStream {
   /** Follows these and no others: what is new begins to load, what is gone is forgotten. */
-  watch(symbols: readonly string[], series: readonly SeriesName[]): void;
+  watch(symbols: Iterable<string>, series: readonly SeriesName[]): void;
+  /** How the quotes are kept up to date from now on; new ones have streams of their own. */
+  feedQuotes(feedOf: (symbol: string) => Feed): void;
   receive(stream: string, text: string, receivedAt: number): void;
   apply(event: MarketEvent, receivedAt: number): void;
+  /** Of tickers that were asked for; those of other symbols are passed over. */
+  applyTickers(tickers: Iterable<Ticker>): void;
   fill(name: SeriesName, rows: readonly HistoryRow[], askedAt: number): void;
   /** The exchange does not trade the symbol; `reopen`: it does again. */
   halt(symbol: string): void;
@@ -47,12 +59,22 @@ export interface DataStream {
   interrupt(series: readonly SeriesName[]): void;
   /** They are delivered again: each series asks for what it missed. */
   resume(series: readonly SeriesName[]): void;
+  /** The best bids and asks of these symbols come over a new connection. */
+  restartBooks(symbols: Iterable<string>): void;
+  /** The whole market's tickers were interrupted. */
+  doubtArray(): void;
   quote(symbol: string): Quote | undefined;
   quotes(): readonly Quote[];
+  quotedSymbols(): Iterable<string>;
   series(name: SeriesName): SeriesKeeper | undefined;
   allSeries(): readonly NamedKeeper[];
   /** The newest time heard from the exchange, epoch milliseconds; 0 before the first. */
   readonly exchangeTime: number;
+  /**
+   * What the exchange's clock shows by now, as far as ours can tell: after a sleep later than anything
+   * heard. 0 before the exchange has told its time.
+   */
+  readonly exchangeNow: number;
   /** The exchange told its time outside of a stream. */
   hearTime(time: number): void;
   /** Looks for symbols gone quiet and for candles whose close nobody pushed. */
@@ -76,6 +98,8 @@ export function createDataStream(options: {
   const counts = { duplicates: 0, late: 0, unwatched: 0 };
   let observerFaults = 0;
   let exchangeTime = 0;
+  /** Our clock when that was heard. */
+  let exchangeTimeHeardAt = 0;
   const observers = createObservers<[DataFact]>(() => observerFaults++);
   const book = createSeriesBook({ bufferSize, judgedThrough, tell: observers.tell });
 
@@ -85,53 +109,96 @@ export function createDataStream(options: {
     if (outcome === 'unwatched') counts.unwatched++;
   };
 
+  const hearTime = (time: number, heardAt = clock.now()): void => {
+    if (time <= exchangeTime) return;
+    exchangeTime = time;
+    exchangeTimeHeardAt = heardAt;
+  };
+
+  const tellQuotes = (symbols: readonly string[]): void => {
+    if (symbols.length > 0) observers.tell({ type: 'quotes', symbols });
+  };
+
   const apply = (event: MarketEvent, receivedAt: number): void => {
     const outcome = quotes.apply(event, receivedAt);
     if (outcome === 'applied') observers.tell({ type: 'quote', symbol: event.symbol });
     else if (event.type !== 'candle') count(outcome);
     if (event.type !== 'bookTicker' && event.eventTime > 0) {
-      exchangeTime = Math.max(exchangeTime, event.eventTime);
+      hearTime(event.eventTime, receivedAt);
       latency.add(receivedAt - event.eventTime);
     }
     if (event.type === 'candle') count(book.apply(event));
   };
 
+  const onRejection = ({ kind }: Rejection): void => {
+    rejected[kind] = (rejected[kind] ?? 0) + 1;
+  };
+
+  /** Of the frame that is being read. */
+  let heardAt = 0;
+  const ownFrames: FrameReader = { onEvent: (event) => apply(event, heardAt), onRejection };
+
+  /** Tells of all changed symbols at once, and takes the time from the newest of its tickers. */
+  const receiveArray = (text: string, receivedAt: number): void => {
+    const changed: string[] = [];
+    let newest = 0;
+    readFrame(miniTickerArrayStream, text, {
+      onEvent(event) {
+        if (event.type !== 'miniTicker') return;
+        newest = Math.max(newest, event.eventTime);
+        if (quotes.apply(event, receivedAt) === 'applied') changed.push(event.symbol);
+      },
+      onRejection,
+    });
+    if (newest === 0) return;
+    quotes.hearArray(receivedAt);
+    hearTime(newest, receivedAt);
+    latency.add(receivedAt - newest);
+    tellQuotes(changed);
+  };
+
   return {
     watch(symbols, series) {
-      for (const symbol of quotes.symbols) {
-        if (!symbols.includes(symbol)) quotes.remove(symbol);
-      }
-      for (const symbol of symbols) quotes.add(symbol);
+      quotes.watch(symbols);
       book.watch(series);
     },
+    feedQuotes: (feedOf) => tellQuotes(quotes.feed(feedOf, clock.now())),
     receive(stream, text, receivedAt) {
-      const { events, rejections } = parseFrame(stream, text);
-      for (const { kind } of rejections) rejected[kind] = (rejected[kind] ?? 0) + 1;
-      for (const event of events) apply(event, receivedAt);
+      if (stream === miniTickerArrayStream) return receiveArray(text, receivedAt);
+      heardAt = receivedAt;
+      readFrame(stream, text, ownFrames);
     },
     apply,
+    applyTickers(tickers) {
+      const now = clock.now();
+      const changed: string[] = [];
+      for (const ticker of tickers) {
+        if (quotes.apply(ticker, now) === 'applied') changed.push(ticker.symbol);
+      }
+      tellQuotes(changed);
+    },
     fill: book.fill,
     halt: book.halt,
     reopen: book.reopen,
     interrupt: book.interrupt,
-    resume(series) {
-      quotes.restart();
-      book.resume(series);
-    },
+    resume: book.resume,
+    restartBooks: quotes.restart,
+    doubtArray: quotes.doubtArray,
     quote: quotes.get,
     quotes: quotes.all,
+    quotedSymbols: quotes.symbols,
     series: book.get,
     allSeries: book.all,
     get exchangeTime() {
       return exchangeTime;
     },
-    hearTime(time) {
-      exchangeTime = Math.max(exchangeTime, time);
+    get exchangeNow() {
+      if (exchangeTime === 0) return 0;
+      return exchangeTime + Math.max(0, clock.now() - exchangeTimeHeardAt);
     },
+    hearTime,
     inspect() {
-      for (const symbol of quotes.judgeFreshness(clock.now())) {
-        observers.tell({ type: 'quote', symbol });
-      }
+      tellQuotes(quotes.judgeFreshness(clock.now()));
       book.inspect(exchangeTime);
     },
     setBufferSize: book.setBufferSize,

@@ -1,30 +1,65 @@
+import type { Clock, Timer } from '../../binance/ports.ts';
 import type { RestClient } from '../../binance/rest.ts';
 import type { Ticker } from '../../domain/market.ts';
 import { REQUEST_PRIORITY } from './urgency.ts';
 
+export interface FirstQuotes {
+  /** Asks about those of which nothing was asked yet. */
+  load(symbols: readonly string[]): void;
+  /** What was asked about the others counts no more: it is old when they are wanted again. */
+  keep(isFollowed: (symbol: string) => boolean): void;
+  dispose(): void;
+}
+
 /** More names make too long an address: all symbols weigh no more than that many. */
 const MOST_NAMES = 100;
+/** All symbols are an answer of a megabyte or two. */
+const WHOLE_PAUSE_MS = 60_000;
 
 /**
- * Asks once for the quote of each symbol that is new, so that a row need not wait for its first
- * ticker. Where no answer comes, the stream brings it.
+ * Asks once for the quote of each symbol that begins to be followed, so that a row need not wait for
+ * its first ticker; for all symbols of the exchange once a minute at most. Where no answer comes, the
+ * streams bring it.
  */
 export function createFirstQuotes(options: {
+  readonly clock: Clock;
   readonly rest: Pick<RestClient, 'tickers24h'>;
-  readonly onTicker: (ticker: Ticker) => void;
-}): { load(symbols: readonly string[]): Promise<void> } {
-  const { rest, onTicker } = options;
+  readonly onTickers: (tickers: Iterable<Ticker>) => void;
+}): FirstQuotes {
+  const { clock, rest, onTickers } = options;
   const asked = new Set<string>();
+  let waiting: readonly string[] = [];
+  let pause: Timer | undefined;
+
+  const ask = async (missing: readonly string[], names?: readonly string[]): Promise<void> => {
+    for (const symbol of missing) asked.add(symbol);
+    const answer = await rest.tickers24h(names, REQUEST_PRIORITY.asked).result;
+    if (!answer.ok) return;
+    const wanted = new Set(missing);
+    onTickers(answer.value.rows.filter(({ symbol }) => wanted.has(symbol)));
+  };
+
+  const endPause = (): void => {
+    pause = undefined;
+    load(waiting);
+    waiting = [];
+  };
+
+  const load = (symbols: readonly string[]): void => {
+    const missing = symbols.filter((symbol) => !asked.has(symbol));
+    if (missing.length === 0) return;
+    if (missing.length <= MOST_NAMES) return void ask(missing, missing);
+    if (pause) return void (waiting = missing);
+    pause = clock.setTimer(endPause, WHOLE_PAUSE_MS);
+    void ask(missing);
+  };
+
   return {
-    async load(symbols) {
-      const missing = symbols.filter((symbol) => !asked.has(symbol));
-      if (missing.length === 0) return;
-      for (const symbol of missing) asked.add(symbol);
-      const named = missing.length > MOST_NAMES ? undefined : missing;
-      const answer = await rest.tickers24h(named, REQUEST_PRIORITY.asked).result;
-      if (!answer.ok) return;
-      const wanted = new Set(missing);
-      for (const ticker of answer.value.rows) if (wanted.has(ticker.symbol)) onTicker(ticker);
+    load,
+    keep(isFollowed) {
+      for (const symbol of asked) if (!isFollowed(symbol)) asked.delete(symbol);
+      waiting = waiting.filter(isFollowed);
     },
+    dispose: () => pause?.cancel(),
   };
 }

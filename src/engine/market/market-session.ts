@@ -21,14 +21,18 @@ import { createBackfill } from './backfill.ts';
 import type { Backfill } from './backfill.ts';
 import { createDataStream } from './data-stream.ts';
 import type { DataFact, DataStream } from './data-stream.ts';
-import { createFirstQuotes } from './first-quotes.ts';
 import { createHaltWatch } from './halt-watch.ts';
 import type { HaltWatch } from './halt-watch.ts';
+import { createLingeringView } from './lingering-view.ts';
+import type { ShownView } from './lingering-view.ts';
+import { createPacedObservers } from './paced-observers.ts';
+import { createQuoteSupply } from './quote-supply.ts';
 import type { SeriesName } from './series-name.ts';
 import { createStallWatch } from './stall-watch.ts';
+import { planStreams } from './stream-plan.ts';
 import { createSymbolDirectory } from './symbol-directory.ts';
 import { seriesUrgency } from './urgency.ts';
-import { streamSymbols, wantedSeries, wantedStreams } from './wanted-streams.ts';
+import { streamSymbols } from './wanted-streams.ts';
 import type { Wants } from './wanted-streams.ts';
 
 export interface Network {
@@ -53,17 +57,22 @@ export interface MarketSession {
   readonly backfill: Backfill;
   /** What is wrong with watching a symbol, as far as the exchange has said. */
   faultOf(symbol: string): Fault | undefined;
+  /** The same, but that the exchange does not trade it now. */
+  unlistedFaultOf(symbol: string): Fault | undefined;
   /** Streams that were subscribed and silent though their symbol was traded, since the start. */
   readonly stallsFound: number;
   /** Observers of the connection or the market data that threw. */
   readonly observerFaults: number;
   /** Follows what is wanted from now on, and nothing else. */
   watch(wants: Wants): void;
+  /** Pages show something else from now on; told often, it is acted on at most every 250 ms. */
+  look(view: ShownView): void;
   setSettings(settings: Settings): void;
   dispose(): void;
 }
 
 const INSPECTION_MS = 5_000;
+const LOOK_PAUSE_MS = 250;
 /** After an outage this long a symbol may have stopped trading meanwhile. */
 const LONG_OUTAGE_MS = 10 * 60_000;
 
@@ -85,9 +94,14 @@ export function createMarketSession(parts: {
   let observerFaults = 0;
   const onFault = (): void => void observerFaults++;
   const backfill = createBackfill({ clock, rest, dataStream, onFault });
-  const firstQuotes = createFirstQuotes({
-    rest,
-    onTicker: (ticker) => dataStream.apply(ticker, clock.now()),
+  const quotes = createQuoteSupply({ clock, rest, dataStream });
+  let wants: Wants | undefined;
+  const view = createLingeringView({ clock, onLeft: () => looks.changed() });
+  const looks = createPacedObservers({
+    clock,
+    pauseMs: LOOK_PAUSE_MS,
+    read: () => view.held,
+    onFault,
   });
   let seriesByStream = new Map<string, SeriesName>();
   let symbolOf: ReadonlyMap<string, string | null> = new Map();
@@ -96,7 +110,13 @@ export function createMarketSession(parts: {
     openSocket,
     clock,
     random,
-    diagnose: createDiagnose({ clock, isOnline, httpGet }),
+    diagnose: createDiagnose({
+      clock,
+      isOnline,
+      httpGet,
+      pausedUntil: () => rest.status.pausedUntil,
+      onRateLimited: rest.heed,
+    }),
     endpoints: venue.streamEndpoints.map((url) => ({
       url,
       venue: venue.name,
@@ -114,6 +134,7 @@ export function createMarketSession(parts: {
       // Whoever is told may watch other symbols for it.
       handlers.onSymbols(symbols);
       halts.listed();
+      if (view.held.isMarketShown) follow();
     },
     onMissing: handlers.onSymbolsMissing,
     onTime: dataStream.hearTime,
@@ -154,6 +175,7 @@ export function createMarketSession(parts: {
     if (fact.type === 'streamsLost') dataStream.interrupt(seriesOf(fact.streams));
     if (fact.type === 'streamsLive') {
       dataStream.resume(seriesOf(fact.streams));
+      quotes.resume(fact.streams, fact.uncoveredSince !== null, symbolOf);
       const outageMs = fact.at - (fact.uncoveredSince ?? fact.at);
       if (outageMs >= LONG_OUTAGE_MS) {
         halts.suspect(fact.streams.flatMap((stream) => symbolOf.get(stream) ?? []));
@@ -168,6 +190,26 @@ export function createMarketSession(parts: {
     else backfill.drop(fact);
   };
 
+  /** Asks for what is needed now, and for nothing else. */
+  const follow = (): void => {
+    if (!wants) return;
+    const plan = planStreams({ wants, held: view.held, traded: directory.traded });
+    const { series, streams, feeds } = plan;
+    seriesByStream = new Map(series.map((name) => [klineStream(name.symbol, name.interval), name]));
+    const watched = new Set([...wants.watchlist.symbols, ...series.map(({ symbol }) => symbol)]);
+    symbolOf = streamSymbols(streams, [...new Set([...watched, ...feeds.keys()])]);
+    judged.keep(series);
+    backfill.setUrgency(seriesUrgency(wants));
+    dataStream.watch(feeds.keys(), series);
+    quotes.follow(feeds);
+    // Nobody looks at them: what they miss is fetched when somebody does.
+    dataStream.interrupt(plan.idle);
+    backfill.prune();
+    halts.follow([...watched]);
+    stalls.follow(symbolOf);
+    pool.setStreams(streams);
+  };
+
   let inspection: Timer;
   const inspect = (): void => {
     dataStream.inspect();
@@ -180,6 +222,7 @@ export function createMarketSession(parts: {
   pool.observeFacts(handleFact);
   dataStream.observe(requestHistory);
   dataStream.observe(handlers.onData);
+  looks.add(follow);
 
   return {
     venue,
@@ -188,29 +231,24 @@ export function createMarketSession(parts: {
     dataStream,
     backfill,
     faultOf: directory.faultOf,
+    unlistedFaultOf: directory.unlistedFaultOf,
     get stallsFound() {
       return stalls.found;
     },
     get observerFaults() {
       return observerFaults + dataStream.status().observerFaults;
     },
-    watch(wants) {
-      const { symbols } = wants.watchlist;
-      const series = wantedSeries(wants);
-      const streams = wantedStreams(symbols, series);
-      seriesByStream = new Map(
-        series.map((name) => [klineStream(name.symbol, name.interval), name]),
-      );
-      const all = [...new Set([...symbols, ...series.map(({ symbol }) => symbol)])];
-      symbolOf = streamSymbols(streams, all);
-      judged.keep(series);
-      backfill.setUrgency(seriesUrgency(wants));
-      dataStream.watch(symbols, series);
-      backfill.prune();
-      halts.follow(all);
-      stalls.follow(symbolOf);
-      pool.setStreams(streams);
-      void firstQuotes.load(symbols);
+    watch(next) {
+      wants = next;
+      view.see(next);
+      follow();
+    },
+    look(next) {
+      if (!wants) return;
+      const { inView, isMarketShown, isVisible } = next;
+      wants = { ...wants, inView, isMarketShown, isVisible };
+      view.see(next);
+      looks.changed();
     },
     setSettings(next) {
       pool.setOptions(next);
@@ -218,6 +256,9 @@ export function createMarketSession(parts: {
     },
     dispose() {
       inspection.cancel();
+      view.dispose();
+      looks.dispose();
+      quotes.dispose();
       directory.dispose();
       halts.dispose();
       backfill.dispose();

@@ -6,13 +6,15 @@ import {
   ticker,
   trade,
 } from '../../testing/market-events.ts';
+import type { MiniTicker } from '../../domain/market.ts';
+import type { Feed } from './feed.ts';
 import { createQuoteBook } from './quote-book.ts';
 
 const NOW = FIRST_OPEN;
 
 function book() {
   const quotes = createQuoteBook();
-  quotes.add('BTCUSDT');
+  quotes.watch(['BTCUSDT']);
   return quotes;
 }
 
@@ -91,7 +93,7 @@ describe('quotes', () => {
     quotes.apply(bookTicker(7, '98', '102'), NOW);
     quotes.apply(ticker({ eventTime: FIRST_OPEN + 1 }), NOW);
     expect(quotes.get('BTCUSDT')).toMatchObject({ bidPrice: '98', askPrice: '102' });
-    quotes.restart();
+    quotes.restart(['BTCUSDT']);
     quotes.apply(ticker({ eventTime: FIRST_OPEN + 2 }), NOW);
     expect(quotes.get('BTCUSDT')).toMatchObject({ bidPrice: '99.00', askPrice: '101.00' });
   });
@@ -114,7 +116,7 @@ describe('quotes', () => {
   it('know nothing of symbols that are not watched', () => {
     const quotes = book();
     expect(quotes.apply(trade('1', 1, { symbol: 'ETHUSDT' }), NOW)).toBe('unwatched');
-    quotes.remove('BTCUSDT');
+    quotes.watch([]);
     expect(quotes.apply(trade('1', 1), NOW)).toBe('unwatched');
     expect(quotes.all()).toEqual([]);
   });
@@ -123,7 +125,7 @@ describe('quotes', () => {
 describe('freshness', () => {
   it('is judged by each symbol’s own pace', () => {
     const quotes = book();
-    quotes.add('DUSTUSDT');
+    quotes.watch(['BTCUSDT', 'DUSTUSDT']);
     for (let second = 0; second < 300; second++) {
       quotes.apply(trade('100', second), NOW + second * 1000);
     }
@@ -147,5 +149,110 @@ describe('freshness', () => {
 
   it('says nothing of a symbol that was never heard', () => {
     expect(book().judgeFreshness(NOW + 1e9)).toEqual([]);
+  });
+});
+
+/** Two symbols, both heard of with bid and ask; the first keeps its own streams. */
+function fed(feed: Feed, now = NOW) {
+  const quotes = createQuoteBook();
+  quotes.watch(['BTCUSDT', 'ETHUSDT']);
+  for (const symbol of ['BTCUSDT', 'ETHUSDT']) quotes.apply(ticker({ symbol }), NOW);
+  const changed = quotes.feed((symbol) => (symbol === 'ETHUSDT' ? feed : 'own'), now);
+  return { quotes, changed };
+}
+const mini = (part: Partial<MiniTicker> = {}): MiniTicker => ({
+  type: 'miniTicker',
+  symbol: 'ETHUSDT',
+  lastPrice: '102.00',
+  openPrice: '100.00',
+  volume: '5',
+  quoteVolume: '500',
+  eventTime: FIRST_OPEN + 1000,
+  ...part,
+});
+
+describe('a quote that lives from the whole market’s tickers', () => {
+  it('has price, volumes and change, and no bid or ask that nobody follows', () => {
+    const { quotes, changed } = fed('array');
+    expect(changed).toEqual(['ETHUSDT']);
+    expect(quotes.apply(mini(), NOW + 1000)).toBe('applied');
+    expect(quotes.get('ETHUSDT')).toMatchObject({
+      lastPrice: '102.00',
+      bidPrice: null,
+      askPrice: null,
+      volume: '5',
+      quoteVolume: '500',
+      changePercent: '2.000',
+    });
+    expect(quotes.get('BTCUSDT')).toMatchObject({ bidPrice: '99.00' });
+  });
+
+  it('has no change where the day began without a price', () => {
+    const { quotes } = fed('array');
+    quotes.apply(mini({ openPrice: '0.00000000' }), NOW);
+    expect(quotes.get('ETHUSDT')).toMatchObject({ lastPrice: '102.00', changePercent: '1.5' });
+  });
+
+  it('is fresh as long as these come, whether it is among them or not', () => {
+    const { quotes } = fed('array');
+    quotes.hearArray(NOW + 600_000);
+    quotes.judgeFreshness(NOW + 610_000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(false);
+    expect(quotes.judgeFreshness(NOW + 616_000)).toEqual(['ETHUSDT']);
+  });
+
+  it('that may have changed while they were interrupted is stale until it is heard of', () => {
+    const { quotes } = fed('array');
+    quotes.hearArray(NOW + 1000);
+    quotes.doubtArray();
+    expect(quotes.judgeFreshness(NOW + 2000)).toEqual(['ETHUSDT']);
+    quotes.apply(mini(), NOW + 3000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(false);
+  });
+
+  it('takes up its own streams again without having been stale', () => {
+    const { quotes } = fed('array');
+    quotes.hearArray(NOW + 599_000);
+    expect(quotes.feed(() => 'own', NOW + 600_000)).not.toContain('ETHUSDT');
+    quotes.judgeFreshness(NOW + 610_000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(false);
+    quotes.apply(ticker({ symbol: 'ETHUSDT', eventTime: FIRST_OPEN + 600_000 }), NOW + 610_500);
+    expect(quotes.get('ETHUSDT')).toMatchObject({ bidPrice: '99.00', askPrice: '101.00' });
+  });
+});
+
+describe('the whole market’s tickers', () => {
+  it('say nothing new of a symbol whose own ticker comes', () => {
+    const { quotes } = fed('own');
+    expect(quotes.apply(mini(), NOW + 1000)).toBe('duplicate');
+    expect(quotes.apply(mini(), NOW + 5000)).toBe('applied');
+  });
+});
+
+describe('a quote that nobody looked at', () => {
+  it('is not judged meanwhile', () => {
+    const { quotes } = fed('none');
+    expect(quotes.judgeFreshness(NOW + 3_600_000)).toEqual(['BTCUSDT']);
+  });
+
+  it('is stale when it is seen again, until it is heard of', () => {
+    const { quotes } = fed('none');
+    expect(quotes.feed(() => 'array', NOW + 60_000)).toEqual(['BTCUSDT', 'ETHUSDT']);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(true);
+    quotes.hearArray(NOW + 61_000);
+    quotes.judgeFreshness(NOW + 62_000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(true);
+    quotes.apply(mini(), NOW + 63_000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(false);
+  });
+
+  it('is not stale where its candles went on', () => {
+    const { quotes } = fed('none');
+    quotes.apply(
+      candleUpdate(0, { symbol: 'ETHUSDT', eventTime: FIRST_OPEN + 59_000 }),
+      NOW + 59_000,
+    );
+    quotes.feed(() => 'array', NOW + 60_000);
+    expect(quotes.get('ETHUSDT')?.isStale).toBe(false);
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { Candle } from '../../domain/candle.ts';
 import { shiftOpenTime } from '../../domain/interval.ts';
+import type { Interval } from '../../domain/interval.ts';
 import type { CandleUpdate } from '../../domain/market.ts';
 import { createSeriesKeeper } from './series-keeper.ts';
 import type { CandleOrigin, HistoryRow, SeriesKeeper, UpdateOutcome } from './series-keeper.ts';
@@ -62,6 +63,8 @@ export function createSeriesBook(options: {
   const { judgedThrough, tell } = options;
   let { bufferSize } = options;
   const entries = new Map<string, Entry>();
+  /** The same, to be found without making a key for each frame: a symbol has few intervals. */
+  let bySymbol = new Map<string, Entry[]>();
   let gapsFound = 0;
   let gapsFilled = 0;
 
@@ -100,8 +103,14 @@ export function createSeriesBook(options: {
 
   const entriesOf = (series: readonly SeriesName[]): readonly Entry[] =>
     series.flatMap((name) => entries.get(seriesKey(name)) ?? []);
-  const entriesOfSymbol = (symbol: string): readonly Entry[] =>
-    [...entries.values()].filter(({ named }) => named.symbol === symbol);
+  const entriesOfSymbol = (symbol: string): readonly Entry[] => bySymbol.get(symbol) ?? [];
+
+  const entryFor = (symbol: string, interval: Interval): Entry | undefined => {
+    for (const entry of entriesOfSymbol(symbol)) {
+      if (entry.named.interval === interval) return entry;
+    }
+    return undefined;
+  };
 
   return {
     watch(series) {
@@ -109,21 +118,24 @@ export function createSeriesBook(options: {
       for (const key of entries.keys()) {
         if (!wanted.has(key)) entries.delete(key);
       }
+      const added: Entry[] = [];
       for (const [key, { symbol, interval }] of wanted) {
         if (entries.has(key)) continue;
         const named = { symbol, interval, keeper: createKeeper({ symbol, interval }) };
         const entry = { named, hasGap: false };
         entries.set(key, entry);
-        tellState(entry);
+        added.push(entry);
       }
+      bySymbol = groupBySymbol(entries.values());
+      for (const entry of added) tellState(entry);
     },
     apply(update) {
-      const entry = entries.get(seriesKey(update));
+      const entry = entryFor(update.symbol, update.interval);
       if (!entry) return 'unwatched';
-      let outcome: UpdateOutcome = 'late';
-      change(entry, (keeper) => {
-        outcome = keeper.apply(update);
-      });
+      const { keeper } = entry.named;
+      const before = keeper.state;
+      const outcome = keeper.apply(update);
+      if (keeper.state !== before) tellState(entry);
       return outcome;
     },
     fill(name, rows, askedAt) {
@@ -156,7 +168,7 @@ export function createSeriesBook(options: {
       bufferSize = candles;
       for (const entry of entries.values()) change(entry, (keeper) => keeper.resize(candles));
     },
-    get: (name) => entries.get(seriesKey(name))?.named.keeper,
+    get: ({ symbol, interval }) => entryFor(symbol, interval)?.named.keeper,
     all: () => Array.from(entries.values(), ({ named }) => named),
     get gapsFound() {
       return gapsFound;
@@ -165,4 +177,15 @@ export function createSeriesBook(options: {
       return gapsFilled;
     },
   };
+}
+
+function groupBySymbol(entries: Iterable<Entry>): Map<string, Entry[]> {
+  const bySymbol = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { symbol } = entry.named;
+    const others = bySymbol.get(symbol);
+    if (others) others.push(entry);
+    else bySymbol.set(symbol, [entry]);
+  }
+  return bySymbol;
 }

@@ -97,21 +97,24 @@ export function createSeriesKeeper(options: {
 
   const after = (openTime: number | undefined): number | undefined =>
     openTime === undefined ? undefined : shiftOpenTime(interval, openTime, 1);
-  const expected = (): number | undefined => {
-    const next = after(closed.last?.openTime);
-    return begin === undefined || (next !== undefined && next > begin) ? next : begin;
+  /** The candle to be committed next; undefined before the first fill. Every update asks for it. */
+  let expected: number | undefined;
+  const moveOn = (): void => {
+    const next = after(closed.lastOpenTime);
+    expected = begin === undefined || (next !== undefined && next > begin) ? next : begin;
   };
   const isCurrent = (): boolean => phase === 'current' && !isHalted;
 
   /** A candle follows, whether or not it was expected. */
   const follow = ({ openTime }: Candle): void => {
     const cause = haltedAt !== undefined && !isHalted ? 'halted' : 'hole';
-    holes = withHole(holes, interval, expected() ?? openTime, openTime, cause);
+    holes = withHole(holes, interval, expected ?? openTime, openTime, cause);
   };
 
   const commit = (candle: Candle, origin: CandleOrigin): void => {
     follow(candle);
     closed.append(candle);
+    moveOn();
     if (!isHalted && haltedAt !== undefined && candle.openTime > haltedAt) haltedAt = undefined;
     holes = holesAfter(holes, closed.at(0)?.openTime);
     if (forming && forming.openTime <= candle.openTime) forming = null;
@@ -127,13 +130,12 @@ export function createSeriesKeeper(options: {
 
   const place = (update: CandleUpdate): UpdateOutcome => {
     const { candle, isClosed } = update;
-    const next = expected();
-    if (next === undefined || candle.openTime > next) {
+    if (expected === undefined || candle.openTime > expected) {
       phase = 'gap';
       held.hold(update);
       return 'gap';
     }
-    if (candle.openTime < next) return 'late';
+    if (candle.openTime < expected) return 'late';
     if (isClosed) commit(candle, 'live');
     else {
       forming = candle;
@@ -153,6 +155,7 @@ export function createSeriesKeeper(options: {
     if (!isSettled && closed.length > 0) return;
     follow(candle);
     begin = candle.openTime;
+    moveOn();
   };
 
   return {
@@ -173,15 +176,15 @@ export function createSeriesKeeper(options: {
       return forming;
     },
     get fillFrom() {
-      if (closed.last) return closed.last.openTime;
+      if (closed.lastOpenTime !== undefined) return closed.lastOpenTime;
       if (judgedThrough === undefined) return undefined;
       return Math.max(0, shiftOpenTime(interval, judgedThrough, -WARM_UP_CANDLES));
     },
     get expected() {
-      return expected();
+      return expected;
     },
     missing(time) {
-      const next = expected() ?? after(judgedThrough);
+      const next = expected ?? after(judgedThrough);
       if (isCurrent() || next === undefined) return holes;
       const newest = Math.max(time, held.newestTime);
       const cause = isHalted && phase === 'current' ? 'halted' : 'gap';
@@ -190,12 +193,12 @@ export function createSeriesKeeper(options: {
     },
     apply(update) {
       const { openTime } = update.candle;
-      const next = expected();
-      const known = isCurrent() ? formingEventTime : held.eventTimeOf(openTime);
-      const isOld = next !== undefined && openTime < next;
-      const isRepeated = update.eventTime < known && (!isCurrent() || openTime === next);
-      if (isOld || isRepeated) return 'late';
-      if (isCurrent()) return place(update);
+      if (expected !== undefined && openTime < expected) return 'late';
+      if (isCurrent()) {
+        const isRepeated = update.eventTime < formingEventTime && openTime === expected;
+        return isRepeated ? 'late' : place(update);
+      }
+      if (update.eventTime < held.eventTimeOf(openTime)) return 'late';
       held.hold(update);
       return 'held';
     },
@@ -206,8 +209,7 @@ export function createSeriesKeeper(options: {
         commit(candle, isFirst ? firstOrigin(candle.openTime, watchedFrom) : 'catch-up');
       const all = held.complete(rows);
       for (const [index, { candle, closeTime }] of all.entries()) {
-        const next = expected();
-        if (next !== undefined && candle.openTime < next) continue;
+        if (expected !== undefined && candle.openTime < expected) continue;
         const pushed = held.closedAt(candle.openTime);
         const isFinal = index < all.length - 1 || pushed !== undefined || closeTime < askedAt;
         if (isFinal) commitPast(pushed ?? candle);
@@ -235,7 +237,7 @@ export function createSeriesKeeper(options: {
     },
     halt() {
       isHalted = true;
-      haltedAt = expected() ?? 0;
+      haltedAt = expected ?? 0;
     },
     reopen() {
       isHalted = false;

@@ -12,6 +12,10 @@ export interface SymbolDirectory {
   readonly isListed: boolean;
   /** What is wrong with watching a symbol; undefined when nothing is, or nothing is known yet. */
   faultOf(symbol: string): Fault | undefined;
+  /** That it is not listed: one that is listed may trade again. */
+  unlistedFaultOf(symbol: string): Fault | undefined;
+  /** All symbols that are traded now; none until the list has come. */
+  traded(): readonly string[];
   /** Asks what has become of these symbols; false where no answer came. */
   refresh(symbols: readonly string[]): Promise<boolean>;
   dispose(): void;
@@ -57,16 +61,25 @@ export function createSymbolDirectory(options: {
   };
   void load();
 
+  const unlistedFaultOf = (symbol: string): Fault | undefined =>
+    bySymbol === undefined || bySymbol.has(symbol)
+      ? undefined
+      : fault('symbol', symbol, 'a symbol that the exchange lists');
+
   return {
     get isListed() {
       return bySymbol !== undefined;
     },
     faultOf(symbol) {
-      if (!bySymbol) return undefined;
-      const listed = bySymbol.get(symbol);
-      if (!listed) return fault('symbol', symbol, 'a symbol that the exchange lists');
+      const listed = bySymbol?.get(symbol);
+      if (!listed) return unlistedFaultOf(symbol);
       if (listed.status === 'TRADING') return undefined;
       return fault('symbol', symbol, `a symbol that trades; the exchange says ${listed.status}`);
+    },
+    unlistedFaultOf,
+    traded() {
+      const all = [...(bySymbol?.values() ?? [])];
+      return all.filter(({ status }) => status === 'TRADING').map(({ symbol }) => symbol);
     },
     async refresh(symbols) {
       if (symbols.length > MOST_NAMES) return !(await fetchAll());

@@ -1,29 +1,18 @@
-import {
-  bookTickerStream,
-  klineStream,
-  streamSymbol,
-  tickerStream,
-  tradeStream,
-} from '../../binance/stream-name.ts';
+import { streamSymbol } from '../../binance/stream-name.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { intervalsOf } from '../../domain/rules/rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
+import type { ShownView } from './lingering-view.ts';
 import { seriesKey } from './series-name.ts';
 import type { SeriesName } from './series-name.ts';
 
 /** Everything that decides what the exchange is asked to send. */
-export interface Wants {
+export interface Wants extends ShownView {
   readonly watchlist: Watchlist;
   readonly rules: readonly Rule[];
   /** Series on the charts of pages that look on. */
   readonly onCharts: readonly SeriesName[];
-  /** Rows that some page shows; null where none has said. */
-  readonly inView: readonly string[] | null;
-  /** Quotes of all symbols are wanted. */
-  readonly isMarketShown: boolean;
-  /** A page is seen. */
-  readonly isVisible: boolean;
 }
 
 /**
@@ -53,26 +42,25 @@ export function seriesUnderRules({
   );
 }
 
+/**
+ * The series that have to be watched without a gap: those under enabled rules. A symbol without a
+ * rule is watched for the page only, while one is seen.
+ */
+export function judgedSeries(wants: Wants): readonly SeriesName[] {
+  const underRules = seriesUnderRules(wants);
+  if (!wants.isVisible) return underRules;
+  const { symbols, intervals } = wants.watchlist;
+  const ruled = new Set(underRules.map(({ symbol }) => symbol));
+  const others = symbols.filter((symbol) => !ruled.has(symbol));
+  return [...underRules, ...combine(others, intervals)];
+}
+
 function combine(symbols: readonly string[], intervals: readonly Interval[]): SeriesName[] {
   return symbols.flatMap((symbol) => intervals.map((interval) => ({ symbol, interval })));
 }
 
 function unique(series: readonly SeriesName[]): readonly SeriesName[] {
   return [...new Map(series.map((name) => [seriesKey(name), name])).values()];
-}
-
-/** The streams for quotes to the tick and for the candles of each series. */
-export function wantedStreams(
-  symbols: readonly string[],
-  series: readonly SeriesName[],
-): readonly string[] {
-  const quotes = symbols.flatMap((symbol) => [
-    tradeStream(symbol),
-    tickerStream(symbol),
-    bookTickerStream(symbol),
-  ]);
-  const candles = series.map(({ symbol, interval }) => klineStream(symbol, interval));
-  return [...quotes, ...candles];
 }
 
 /** The symbol of each stream; null where it is of no single one. */

@@ -26,6 +26,7 @@ const anyAlert = fc
     signalType: fc.constantFrom('BUY' as const, 'SELL' as const),
     indicator: fc.constantFrom('First', 'Second'),
     ruleId: fc.constantFrom('first', 'second'),
+    status: fc.constantFrom('ACTIVE' as const, 'DISMISSED' as const),
     createdAt: fc.integer({ min: 1, max: 12 }),
   })
   .map((fields) => sampleAlert(fields));
@@ -40,6 +41,7 @@ const anyFilter: fc.Arbitrary<AlertFilter> = fc.record(
     signalType: fc.constantFrom('BUY' as const, 'SELL' as const),
     indicator: fc.constantFrom('First', 'Third'),
     ruleId: fc.constantFrom('first', 'second'),
+    status: fc.constantFrom('DISMISSED' as const, 'EXPIRED' as const),
     since: fc.integer({ min: 0, max: 13 }),
     until: fc.integer({ min: 0, max: 13 }),
   },

@@ -78,8 +78,9 @@ function indexFor(filter: AlertFilter): {
   readonly keyAt: (time: number) => Key;
   readonly isExact: boolean;
 } {
-  const { symbol, signalType, ruleId, indicator } = filter;
-  const named = [symbol, signalType, ruleId, indicator].filter((field) => field !== undefined);
+  const { symbol, signalType, ruleId, indicator, status } = filter;
+  const given = [symbol, signalType, ruleId, indicator, status];
+  const named = given.filter((field) => field !== undefined);
   if (symbol !== undefined) {
     return { name: 'symbol', keyAt: (time) => [symbol, time], isExact: named.length === 1 };
   }

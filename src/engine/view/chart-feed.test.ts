@@ -1,79 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { KlineQuery } from '../../binance/rest.ts';
 import { computeSeries } from '../../domain/indicators/index.ts';
 import { MOST_CHART_CANDLES } from '../../protocol/chart.ts';
 import type { EngineEvent } from '../../protocol/messages.ts';
-import { createFakeClock, settle } from '../../testing/fake-clock.ts';
-import { candleUpdate, FIRST_OPEN, historyRows, nthOpen } from '../../testing/market-events.ts';
-import { createDataStream } from '../market/data-stream.ts';
-import type { MarketSession } from '../market/market-session.ts';
-import type { HistoryRow } from '../market/series-keeper.ts';
-import { createChartFeed } from './chart-feed.ts';
-import { createOutbox } from './outbox.ts';
+import { createChartPage, HOURLY } from '../../testing/chart-page.ts';
+import { settle } from '../../testing/fake-clock.ts';
+import { historyRows, nthOpen } from '../../testing/market-events.ts';
 
-const HOURLY = { symbol: 'BTCUSDT', interval: '1h' } as const;
 const RSI = { key: 'a', indicator: 'rsi', params: { length: 3 } };
-
-/** Answers as the exchange: history from the listing on, or a refusal. */
-function createRest(listedAt: number) {
-  const asked: KlineQuery[] = [];
-  const rest = { asked, isDown: false };
-  const klines = (query: KlineQuery) => {
-    asked.push(query);
-    const { endTime = Infinity, limit = 500 } = query;
-    const rows = historyRows(listedAt, 0)
-      .filter(({ candle }) => candle.openTime <= endTime)
-      .slice(-limit);
-    const failure = { type: 'refused', status: 400, code: -1121, message: 'Invalid symbol.' };
-    const result = rest.isDown
-      ? { ok: false, failure }
-      : { ok: true, value: { rows, rejections: [] } };
-    return { result: Promise.resolve(result), cancel: () => undefined };
-  };
-  return { rest, klines };
-}
-
-function createPage({ listedAt = -2500, bufferSize = 500, history = historyRows(0, 9) } = {}) {
-  const clock = createFakeClock(FIRST_OPEN);
-  const { rest, klines } = createRest(listedAt);
-  const dataStream = createDataStream({ clock, bufferSize });
-  let session = { dataStream, rest: { klines } } as unknown as MarketSession;
-  const posts: EngineEvent[] = [];
-  const outbox = createOutbox({
-    clock,
-    updateIntervalMs: 100,
-    send: (event) => posts.push(event),
-    quote: () => undefined,
-  });
-  const feed = createChartFeed({
-    clock,
-    outbox,
-    isVisible: true,
-    session: () => session,
-    alerts: { history: () => [] },
-    updateIntervalMs: () => 100,
-    startOfDay: () => 0,
-  });
-  dataStream.watch(['BTCUSDT'], [HOURLY]);
-  dataStream.fill(HOURLY, history, 0);
-  dataStream.observe(feed.handleData);
-  const take = <Type extends EngineEvent['type']>(type: Type) => {
-    const found = posts.filter((event) => event.type === type);
-    posts.length = 0;
-    return found as Extract<EngineEvent, { type: Type }>[];
-  };
-  let eventTime = nthOpen(100);
-  const change = (index: number, close: number, isClosed = false) =>
-    dataStream.apply(candleUpdate(index, { close, isClosed, eventTime: ++eventTime }), clock.now());
-  const replaceSession = (rows: readonly HistoryRow[]) => {
-    const other = createDataStream({ clock, bufferSize });
-    other.watch(['BTCUSDT'], [HOURLY]);
-    other.observe(feed.handleData);
-    session = { dataStream: other, rest: { klines } } as unknown as MarketSession;
-    other.fill(HOURLY, rows, 0);
-  };
-  return { clock, feed, outbox, rest, posts, take, change, replaceSession };
-}
 
 const types = (posts: readonly EngineEvent[]) => posts.map(({ type }) => type);
 const loadedTimes = (events: readonly Extract<EngineEvent, { type: 'candlesLoaded' }>[]) =>
@@ -81,7 +14,7 @@ const loadedTimes = (events: readonly Extract<EngineEvent, { type: 'candlesLoade
 
 describe('the series on a chart', () => {
   it('is posted as a whole when it is chosen, with its indicators', () => {
-    const { feed, posts } = createPage();
+    const { feed, posts } = createChartPage();
     feed.showIndicators([RSI]);
     feed.select(HOURLY);
     expect(feed.selected).toEqual(HOURLY);
@@ -91,7 +24,7 @@ describe('the series on a chart', () => {
   });
 
   it('posts each closed candle once, then the values that it made', () => {
-    const { feed, posts, change } = createPage();
+    const { feed, posts, change } = createChartPage();
     feed.showIndicators([RSI]);
     feed.select(HOURLY);
     posts.length = 0;
@@ -101,7 +34,7 @@ describe('the series on a chart', () => {
   });
 
   it('previews the open candle once per post, however often it changed', () => {
-    const { clock, feed, take, change, posts } = createPage();
+    const { clock, feed, take, change, posts } = createChartPage();
     feed.showIndicators([RSI]);
     feed.select(HOURLY);
     clock.advance(50);
@@ -112,7 +45,7 @@ describe('the series on a chart', () => {
   });
 
   it('gives previews and closes the values that the whole series has', () => {
-    const { feed, take, change, clock } = createPage();
+    const { feed, take, change, clock } = createChartPage();
     feed.showIndicators([RSI, { key: 'b', indicator: 'obv', params: {} }]);
     feed.select(HOURLY);
     const closes = [108, 96, 97, 130, 99];
@@ -136,7 +69,7 @@ describe('the series on a chart', () => {
   });
 
   it('posts no values while no indicator is shown', () => {
-    const { feed, take, change } = createPage();
+    const { feed, take, change } = createChartPage();
     feed.select(HOURLY);
     change(9, 120);
     change(9, 121, true);
@@ -144,7 +77,7 @@ describe('the series on a chart', () => {
   });
 
   it('posts nothing of the open candle to a hidden page, and its newest state on return', () => {
-    const { clock, feed, outbox, posts, change } = createPage();
+    const { clock, feed, outbox, posts, change } = createChartPage();
     feed.showIndicators([RSI]);
     feed.select(HOURLY);
     outbox.setVisibility(false);
@@ -159,7 +92,7 @@ describe('the series on a chart', () => {
   });
 
   it('refuses indicators that do not exist or whose parameters are out of bounds', () => {
-    const { feed, take } = createPage();
+    const { feed, take } = createChartPage();
     feed.select(HOURLY);
     feed.showIndicators([RSI, { ...RSI, key: 'b', params: { length: 0 } }]);
     const [refused] = take('refused');
@@ -171,7 +104,7 @@ describe('the series on a chart', () => {
 
 describe('the past of the chart', () => {
   it('comes in pages before the oldest candle, with indicators over all of it', async () => {
-    const { feed, rest, take, posts } = createPage();
+    const { feed, rest, take, posts } = createChartPage();
     feed.showIndicators([RSI]);
     feed.select(HOURLY);
     posts.length = 0;
@@ -189,7 +122,7 @@ describe('the past of the chart', () => {
   });
 
   it('is complete where the exchange has no older candles', async () => {
-    const { feed, rest, take } = createPage({ listedAt: -1200 });
+    const { feed, rest, take } = createChartPage({ listedAt: -1200 });
     feed.select(HOURLY);
     feed.loadOlder();
     await settle();
@@ -204,7 +137,7 @@ describe('the past of the chart', () => {
   });
 
   it('is answered with what is there when the exchange does not answer', async () => {
-    const { feed, rest, take } = createPage();
+    const { feed, rest, take } = createChartPage();
     feed.select(HOURLY);
     take('candlesLoaded');
     rest.isDown = true;
@@ -218,7 +151,7 @@ describe('the past of the chart', () => {
   });
 
   it('stays while the buffer moves on, and none of its candles is lost or doubled', async () => {
-    const { feed, take, change, outbox } = createPage({ bufferSize: 10 });
+    const { feed, take, change, outbox } = createChartPage({ bufferSize: 10 });
     feed.select(HOURLY);
     feed.loadOlder();
     await settle();
@@ -232,7 +165,7 @@ describe('the past of the chart', () => {
   });
 
   it('goes with another series, and what is still on its way to it changes nothing', async () => {
-    const { feed, take } = createPage();
+    const { feed, take } = createChartPage();
     feed.select(HOURLY);
     feed.loadOlder();
     feed.select(HOURLY);
@@ -244,7 +177,7 @@ describe('the past of the chart', () => {
   });
 
   it('goes with another exchange', async () => {
-    const { feed, take, replaceSession } = createPage();
+    const { feed, take, replaceSession } = createChartPage();
     feed.select(HOURLY);
     feed.loadOlder();
     await settle();
@@ -254,7 +187,7 @@ describe('the past of the chart', () => {
   });
 
   it('ends where a chart has enough', async () => {
-    const { feed, rest, take } = createPage({ listedAt: -30_000 });
+    const { feed, rest, take } = createChartPage({ listedAt: -30_000 });
     feed.select(HOURLY);
     for (let page = 0; page < 25; page++) {
       feed.loadOlder();
@@ -271,7 +204,7 @@ describe('the candles of a moment', () => {
   const question = { ...HOURLY, requestId: 7, endTime: nthOpen(5), limit: 4 };
 
   it('are those that are watched, where the buffer has all of them', async () => {
-    const { feed, rest, take } = createPage();
+    const { feed, rest, take } = createChartPage();
     feed.answerCandles(question);
     await settle();
     expect(rest.asked).toEqual([]);
@@ -280,8 +213,16 @@ describe('the candles of a moment', () => {
     expect([...(answer?.columns.openTime ?? [])]).toEqual([2, 3, 4, 5].map((n) => nthOpen(n)));
   });
 
+  it('are the newest that are watched, where the moment has not passed yet', async () => {
+    const { feed, rest, take } = createChartPage();
+    feed.answerCandles({ ...question, endTime: nthOpen(20) });
+    await settle();
+    expect(rest.asked).toEqual([]);
+    expect([...(take('candlesFetched')[0]?.columns.openTime ?? [])].at(-1)).toBe(nthOpen(8));
+  });
+
   it('come from the exchange otherwise', async () => {
-    const { feed, rest, take } = createPage();
+    const { feed, rest, take } = createChartPage();
     feed.answerCandles({ ...question, endTime: nthOpen(-10), limit: 100 });
     await settle();
     expect(rest.asked).toEqual([{ ...HOURLY, endTime: nthOpen(-10), limit: 100 }]);
@@ -291,7 +232,7 @@ describe('the candles of a moment', () => {
   });
 
   it('are none, with the reason, when the exchange refuses', async () => {
-    const { feed, rest, take } = createPage();
+    const { feed, rest, take } = createChartPage();
     rest.isDown = true;
     feed.answerCandles({ ...question, symbol: 'NOSUCH' });
     await settle();

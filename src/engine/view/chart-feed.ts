@@ -188,7 +188,8 @@ export function createChartFeed(parts: {
       });
     },
     handleData(fact) {
-      if (fact.type === 'quote' || !shown || !isSameSeries(fact, shown)) return;
+      if (fact.type === 'quote' || fact.type === 'quotes') return;
+      if (!shown || !isSameSeries(fact, shown)) return;
       // While the first history is merged, each of its candles is told of: all of them follow at once.
       if (fact.type !== 'series' && isBehind(shown)) return;
       switch (fact.type) {

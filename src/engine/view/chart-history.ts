@@ -46,15 +46,16 @@ export async function fetchCandles(
   return { columns: columnsOf(answer.value.rows.map(({ candle }) => candle)), reason: '' };
 }
 
-/** Undefined unless the buffer reaches from before the first to after the last of them. */
+/** Undefined unless the buffer reaches back far enough, and up to the last one or to now. */
 function watchedCandles(
   { dataStream }: Pick<Source, 'dataStream'>,
   { symbol, interval, endTime }: CandlesQuestion,
   limit: number,
 ): CandleColumns | undefined {
-  const columns = dataStream.series({ symbol, interval })?.closed.columns();
-  if (!columns) return undefined;
-  const end = columns.openTime.findIndex((openTime) => openTime > endTime);
-  if (end < limit) return undefined;
-  return sliceColumns(columns, end - limit, end);
+  const keeper = dataStream.series({ symbol, interval });
+  if (!keeper) return undefined;
+  const columns = keeper.closed.columns();
+  const next = columns.openTime.findIndex((openTime) => openTime > endTime);
+  const end = next < 0 && keeper.isCurrent ? columns.openTime.length : next;
+  return end < limit ? undefined : sliceColumns(columns, end - limit, end);
 }

@@ -13,6 +13,8 @@ export interface Outbox {
   /** Arrays in `transfer` are gone on this side afterwards. */
   post(event: EngineEvent, transfer?: readonly ArrayBuffer[]): void;
   quoteChanged(symbol: string): void;
+  /** Several at once, posted together. */
+  quotesChanged(symbols: Iterable<string>): void;
   /** `also`: computed when the candle is posted, and posted with it. */
   formingChanged(candle: SeriesCandle, also?: () => EngineEvent | undefined): void;
   /** Forgets a forming candle that waits, because its series left the screen or has closed it. */
@@ -79,6 +81,10 @@ export function createOutbox(options: {
     post: (event, transfer = []) => send(event, transfer),
     quoteChanged(symbol) {
       changedSymbols.add(symbol);
+      changed();
+    },
+    quotesChanged(symbols) {
+      for (const symbol of symbols) changedSymbols.add(symbol);
       changed();
     },
     formingChanged(candle, also) {

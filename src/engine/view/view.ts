@@ -1,6 +1,10 @@
-/** What one page shows of the market: quotes, the selected series, health. */
+/**
+ * What one page shows of the market: quotes, the selected series, health. A hidden page costs nothing
+ * per quote: it gets all of them when it is seen again.
+ */
 import type { ConnectionFact } from '../../binance/connection/status.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
+import type { Watchlist } from '../../domain/watchlist.ts';
 import type { EngineEvent } from '../../protocol/messages.ts';
 import type { HealthReport } from '../../protocol/health.ts';
 import type { Settings } from '../../protocol/settings.ts';
@@ -9,22 +13,26 @@ import type { DataFact } from '../market/data-stream.ts';
 import type { MarketSession } from '../market/market-session.ts';
 import { createChartFeed } from './chart-feed.ts';
 import type { ChartFeed } from './chart-feed.ts';
+import { createInterest } from './interest.ts';
+import type { Interest } from './interest.ts';
 import { createOutbox } from './outbox.ts';
 import { reportConnection, reportHealth, reportSeries } from './reports.ts';
+import { createSparklines } from './sparklines.ts';
 
 const HEALTH_MS = 1_000;
 
 export interface View {
   readonly isVisible: boolean;
   readonly chart: ChartFeed;
-  /** Rows of the watchlist that are seen; null until the page has said. */
-  readonly shownSymbols: readonly string[] | null;
-  /** The page lists all symbols of the exchange. */
-  readonly isMarketShown: boolean;
+  readonly interest: Pick<Interest, 'shownSymbols' | 'isMarketShown'>;
   showSymbols(symbols: readonly string[]): void;
   showMarket(isShown: boolean): void;
   /** The whole state as it is now. */
   postAll(): void;
+  /** Every quote that the page is told of. */
+  postQuotes(): void;
+  /** Another venue is watched from now on. */
+  changeVenue(): void;
   /** Arrays in `transfer` are gone on this side afterwards. */
   post(event: EngineEvent, transfer?: readonly ArrayBuffer[]): void;
   handleData(fact: DataFact): void;
@@ -41,13 +49,13 @@ export function createView(parts: {
   readonly isVisible: boolean;
   readonly session: () => MarketSession;
   readonly settings: () => Settings;
+  readonly watchlist: () => Watchlist;
   readonly alerts: Pick<AlertManager, 'history'>;
   readonly health: () => Pick<HealthReport, 'isStored' | 'isDelivering' | 'observerFaults'>;
 }): View {
   const { clock, startOfDay, send, session, settings, alerts } = parts;
   let { isVisible } = parts;
-  let shownSymbols: readonly string[] | null = null;
-  let isMarketShown = false;
+  const interest = createInterest(parts.watchlist);
   const { updateIntervalMs } = settings();
   const outbox = createOutbox({
     clock,
@@ -64,6 +72,20 @@ export function createView(parts: {
     updateIntervalMs: () => settings().updateIntervalMs,
     startOfDay,
   });
+
+  const sparklines = createSparklines({
+    clock,
+    isVisible,
+    rest: () => session().rest,
+    series: (name) => session().dataStream.series(name),
+    post: (changed) => outbox.post({ type: 'sparklinesChanged', sparklines: changed }),
+  });
+
+  const postQuotes = (): void => {
+    if (!isVisible) return;
+    const symbols = [...session().dataStream.quotedSymbols()];
+    outbox.quotesChanged(symbols.filter(interest.has));
+  };
 
   const postHealth = (): void => {
     outbox.post({ type: 'healthChanged', health: reportHealth(session(), parts.health()) });
@@ -89,28 +111,35 @@ export function createView(parts: {
       return isVisible;
     },
     chart,
-    get shownSymbols() {
-      return shownSymbols;
-    },
-    get isMarketShown() {
-      return isMarketShown;
-    },
+    interest,
     showSymbols(symbols) {
-      shownSymbols = symbols;
+      interest.showSymbols(symbols);
+      sparklines.show(symbols);
     },
     showMarket(isShown) {
-      isMarketShown = isShown;
+      interest.showMarket(isShown);
+      if (isShown) postQuotes();
     },
     postAll() {
       outbox.post({ type: 'connectionChanged', connection: reportConnection(session()) });
       postAllSeries();
-      for (const { symbol } of session().dataStream.quotes()) outbox.quoteChanged(symbol);
+      postQuotes();
     },
+    postQuotes,
+    changeVenue: sparklines.reset,
     post: outbox.post,
     handleData(fact) {
-      if (fact.type === 'quote') return outbox.quoteChanged(fact.symbol);
+      if (fact.type === 'quote') {
+        if (isVisible && interest.has(fact.symbol)) outbox.quoteChanged(fact.symbol);
+        return;
+      }
+      if (fact.type === 'quotes') {
+        if (isVisible) outbox.quotesChanged(fact.symbols.filter(interest.has));
+        return;
+      }
       if (fact.type === 'series') {
         outbox.post({ type: 'seriesChanged', series: [reportSeries(session(), fact)] });
+        sparklines.handleData(fact);
       }
       chart.handleData(fact);
     },
@@ -122,6 +151,8 @@ export function createView(parts: {
       isVisible = next;
       outbox.setVisibility(next);
       chart.setVisibility(next);
+      sparklines.setVisibility(next);
+      postQuotes();
       if (isVisible) postHealth();
     },
     setUpdateInterval: outbox.setUpdateInterval,
@@ -129,6 +160,7 @@ export function createView(parts: {
       timer.cancel();
       outbox.dispose();
       chart.dispose();
+      sparklines.dispose();
     },
   };
 }

@@ -208,7 +208,7 @@ export const DISK_STEPS = [
   'open',
   'alerts.get',
   'alerts.put',
-  'alerts.openCursor',
+  'alerts.getAll',
   'values.put',
   'values.get',
   'rules.getAll',

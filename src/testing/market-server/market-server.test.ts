@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../binance/ports.ts';
-import { parseFrame } from '../../binance/parse-frame.ts';
+import { parseFrame } from '../parse-frame.ts';
 import { createMarketServer } from './market-server.ts';
 import { createMarket, minutes } from './price-course.ts';
 import { createTimeLine } from './time-line.ts';

@@ -1,7 +1,7 @@
 /** One opening of the simulated browser's database, in the shape of `idb`. */
 import { IDBKeyRange } from 'fake-indexeddb';
 import type { Database } from '../../engine/store/database.ts';
-import { STORES } from './memory-parts.ts';
+import { INDEXES, STORES } from './memory-parts.ts';
 import type { DatabaseParts, Rows, StoreName } from './memory-parts.ts';
 import { beginTransaction } from './memory-transaction.ts';
 import type { MemoryTransaction } from './memory-transaction.ts';
@@ -97,13 +97,17 @@ function createStore(rows: Rows, name: StoreName, transaction: MemoryTransaction
   const byKey = (): Row[] =>
     [...rows].map(([key, value]) => ({ key, primaryKey: key, value })).toSorted(inKeyOrder);
 
-  const byIndex = (field: string) => (): Row[] =>
-    [...rows]
+  /** Rows that lack a part of the key are not in the index. */
+  const byIndex = (index: string) => (): Row[] => {
+    const fields = INDEXES[index] ?? [index];
+    return [...rows]
       .flatMap(([primaryKey, value]) => {
-        const key = (value as Record<string, unknown>)[field];
-        return typeof key === 'number' || typeof key === 'string' ? { key, primaryKey, value } : [];
+        const parts = fields.map((field) => (value as Record<string, unknown>)[field]);
+        const isWhole = parts.every((part) => typeof part === 'number' || typeof part === 'string');
+        return isWhole ? { key: fields.length > 1 ? parts : parts[0], primaryKey, value } : [];
       })
       .toSorted(inKeyOrder);
+  };
 
   return {
     name,
@@ -180,6 +184,13 @@ function inKeyOrder(one: Row, other: Row): number {
 
 /** Numbers before texts, as IndexedDB orders keys. */
 function compare(one: unknown, other: unknown): number {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    for (const [index, part] of one.entries()) {
+      const order = compare(part, other[index]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   if (typeof one === 'number' || typeof other === 'number') return typeof one === 'number' ? -1 : 1;
   const [first, second] = [String(one), String(other)];

@@ -28,10 +28,11 @@ function createStage() {
 type Story = (database: Database) => Promise<unknown>;
 
 const ALERTS = [
-  { id: 'b', createdAt: 3 },
-  { id: 'a', createdAt: 3 },
-  { id: 'd', createdAt: 1 },
-  { id: 'c', createdAt: 2 },
+  { id: 'b', createdAt: 3, symbol: 'X' },
+  { id: 'a', createdAt: 3, symbol: 'Y' },
+  { id: 'd', createdAt: 1, symbol: 'X' },
+  { id: 'c', createdAt: 2, symbol: 'Y' },
+  { id: 'e', createdAt: 4 },
 ];
 
 async function withAlerts(database: Database): Promise<void> {
@@ -67,6 +68,20 @@ const STORIES: Readonly<Record<string, Story>> = {
     };
     const [seen] = await Promise.all([walk(), done]);
     return seen;
+  },
+  'an index of two fields': async (database) => {
+    await withAlerts(database);
+    const { store, done } = database.transaction('alerts');
+    const read = async (): Promise<unknown> => {
+      const index = store.index('symbol');
+      const range = IDBKeyRange.bound(['X', 1], ['X', 3], false, true);
+      const end = await index.openKeyCursor(IDBKeyRange.bound(['Y', 0], ['Y', 9]), 'prev');
+      const last = end?.primaryKey;
+      const before = await end?.advance(1);
+      return [await index.getAll(range), last, before?.key, await index.count()];
+    };
+    const [answer] = await Promise.all([read(), done]);
+    return answer;
   },
   'a transaction that is aborted': async (database) => {
     await withAlerts(database);

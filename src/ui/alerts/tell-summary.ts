@@ -16,7 +16,8 @@ export function tellSummary(delivery: Delivery): void {
   const moment = (time: number) => formatShortMoment(time, Date.now(), timeZone.peek());
   const named = symbols.slice(0, MOST_NAMED).join(', ');
   const words = text().notices;
-  const list = symbols.length > MOST_NAMED ? `${named}, …` : named;
+  const others = symbols.length - MOST_NAMED;
+  const list = others > 0 ? words.andOthers(named, others) : named;
   const show = () => {
     openHistory();
     closeNotice(NOTICE);

@@ -1,17 +1,27 @@
+import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
+import { whyNothing } from '../notices/why-nothing.ts';
 import { selection } from '../state/selection.ts';
 import { text } from '../text/text.ts';
 import { ChartHeader } from './ChartHeader.tsx';
-import { PlotHost } from './PlotHost.tsx';
 import './chart.css';
 
-/** The candles of the selected series. */
+const loadView = async () => (await import('./ChartView.tsx')).ChartView;
+
+/** The candles of the selected series. What draws them is fetched once there is something to draw. */
 export function Chart() {
   const words = text().chart;
   const selected = selection.value;
   return (
     <Panel title={words.title} tab="chart" class="chart" actions={<ChartHeader />}>
-      {selected ? <PlotHost selected={selected} /> : <p class="empty">{words.none}</p>}
+      {selected ? (
+        <div class="chart-body">
+          <p class="plot-message">{words.loading}</p>
+          <Lazy load={loadView} props={{ selected }} />
+        </div>
+      ) : (
+        <p class="empty">{whyNothing() ?? words.none}</p>
+      )}
     </Panel>
   );
 }

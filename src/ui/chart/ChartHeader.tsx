@@ -1,11 +1,11 @@
-import { Icon } from '../shell/Icon.tsx';
-import { timeZone } from '../state/preferences.ts';
+import { Lazy } from '../shell/Lazy.tsx';
 import { quoteCells } from '../state/quotes.ts';
 import { selectInterval, selection } from '../state/selection.ts';
 import { seriesKey, seriesReports } from '../state/series.ts';
 import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
-import { removeSymbol } from '../watchlist/remove-symbol.ts';
+
+const loadTools = async () => (await import('./ChartTools.tsx')).ChartTools;
 
 /** Whose candles these are, how it stands, and the switches of the chart. */
 export function ChartHeader() {
@@ -15,6 +15,7 @@ export function ChartHeader() {
   const { symbol, interval } = selected;
   const cells = quoteCells(symbol);
   const report = seriesReports.value.get(seriesKey(symbol, interval));
+  const watched = watchlist.value.intervals;
   return (
     <>
       <div class="chart-symbol">
@@ -33,7 +34,7 @@ export function ChartHeader() {
       </div>
       <div class="chart-switches">
         <div class="segments" role="group" aria-label={words.interval}>
-          {watchlist.value.intervals.map((choice) => (
+          {(watched.includes(interval) ? watched : [...watched, interval]).map((choice) => (
             <button
               key={choice}
               type="button"
@@ -44,33 +45,8 @@ export function ChartHeader() {
             </button>
           ))}
         </div>
-        <TimeZoneSwitch />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.unwatch(symbol)}
-          title={words.unwatch(symbol)}
-          onClick={() => removeSymbol(symbol)}
-        >
-          <Icon name="trash" />
-        </button>
+        <Lazy load={loadTools} props={{ symbol, interval }} />
       </div>
     </>
-  );
-}
-
-function TimeZoneSwitch() {
-  const words = text().time;
-  const isUtc = timeZone.value === 'utc';
-  return (
-    <button
-      type="button"
-      class="button quiet"
-      title={words.zone}
-      aria-label={`${words.zone}: ${isUtc ? words.utc : words.local}`}
-      onClick={() => (timeZone.value = isUtc ? 'local' : 'utc')}
-    >
-      {isUtc ? words.utc : words.localShort}
-    </button>
   );
 }

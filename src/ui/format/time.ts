@@ -20,6 +20,13 @@ export function formatMoment(time: number, now: number, zone: TimeZone): string 
   return formatter('dayTime', zone).format(time);
 }
 
+/** `14:03` on the day of `now`, `22 Nov, 14:03` on another. */
+export function formatShortMoment(time: number, now: number, zone: TimeZone): string {
+  const day = formatter('day', zone);
+  const isToday = day.format(time) === day.format(now);
+  return formatter(isToday ? 'minute' : 'dayTime', zone).format(time);
+}
+
 /** How long ago, in the largest unit that fits: `3 s ago`, `5 min ago`. */
 export function formatAge(time: number, now: number): string {
   return text().time.ago(formatDuration(now - time));
@@ -37,6 +44,7 @@ export function formatDuration(spanMs: number): string {
 
 const FORMATS = {
   time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: {
     day: 'numeric',
     month: 'short',

@@ -1,55 +1,68 @@
 import type { Alert } from '../../domain/alert.ts';
+import { send } from '../engine-client.ts';
 import { formatNumber } from '../format/price.ts';
 import { formatDateTime } from '../format/time.ts';
-import { Lazy } from '../shell/Lazy.tsx';
+import { StrengthFormula } from '../rules/StrengthFormula.tsx';
 import { activeTab } from '../state/layout.ts';
 import { timeZone } from '../state/preferences.ts';
 import { rules } from '../state/rules.ts';
 import { select } from '../state/selection.ts';
-import { watchlist } from '../state/watchlist.ts';
+import { watchedSymbols } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
+import { AlertMoment } from './AlertMoment.tsx';
 
-const loadFormula = async () => (await import('../rules/StrengthFormula.tsx')).StrengthFormula;
-
-/** Why an alert was raised, and when. */
+/** Why an alert was raised, when, and what the chart looked like. */
 export function AlertDetails({ alert }: { alert: Alert }) {
   const words = text().history;
-  const { symbol, interval, message, candleOpenTime, createdAt, dismissedAt, late } = alert;
-  const time = (moment: number) => formatDateTime(moment, timeZone.value);
-  const isWatched =
-    watchlist.value.symbols.includes(symbol) && watchlist.value.intervals.includes(interval);
+  const { symbol, interval, message, candleOpenTime, createdAt, announcedAt, dismissedAt } = alert;
   const openSeries = () => {
     select({ symbol, interval });
     activeTab.value = 'chart';
   };
   return (
     <div class="alert-details">
-      <p>{message}</p>
-      <StrengthOf alert={alert} />
-      <dl>
-        <div>
-          <dt>{words.candle}</dt>
-          <dd>{time(candleOpenTime)}</dd>
-        </div>
-        <div>
-          <dt>{words.raised}</dt>
-          <dd>
-            {time(createdAt)}
-            {late ? ` · ${words.lateMeaning}` : ''}
-          </dd>
-        </div>
-        {dismissedAt === null ? null : (
-          <div>
-            <dt>{words.dismissedAt}</dt>
-            <dd>{time(dismissedAt)}</dd>
-          </div>
-        )}
-      </dl>
-      {isWatched ? (
-        <button type="button" class="button" onClick={openSeries}>
-          {words.openSeries(symbol, interval)}
-        </button>
-      ) : null}
+      <p class="alert-message">
+        <strong>{alert.indicator}</strong> {message}
+      </p>
+      <AlertMoment alert={alert} />
+      <div class="alert-facts">
+        <dl>
+          <Moment name={words.candle} time={candleOpenTime} />
+          <Moment name={words.raised} time={createdAt} note={alert.late ? words.lateMeaning : ''} />
+          <Moment name={words.announcedAt} time={announcedAt} />
+          <Moment name={words.dismissedAt} time={dismissedAt} />
+        </dl>
+        <StrengthOf alert={alert} />
+      </div>
+      <div class="alert-actions">
+        {alert.status === 'ACTIVE' ? (
+          <button
+            type="button"
+            class="button"
+            onClick={() => send({ type: 'dismissAlert', id: alert.id })}
+          >
+            {text().alerts.dismiss}
+          </button>
+        ) : null}
+        {watchedSymbols.value.has(symbol) ? (
+          <button type="button" class="button" onClick={openSeries}>
+            {words.openSeries(symbol, interval)}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Moment({ name, time, note = '' }: { name: string; time: number | null; note?: string }) {
+  if (time === null) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {formatDateTime(time, timeZone.value)}
+        {note === '' ? null : <span class="hint"> {note}</span>}
+      </dd>
     </div>
   );
 }
@@ -62,7 +75,7 @@ function StrengthOf({ alert }: { alert: Alert }) {
   return (
     <section class="alert-strength" aria-label={words.strengthFormula}>
       <p>{words.strengthFormulaOf(formatNumber(alert.strength, 2))}</p>
-      <Lazy load={loadFormula} props={{ condition: rule.conditions }} />
+      <StrengthFormula condition={rule.conditions} />
     </section>
   );
 }

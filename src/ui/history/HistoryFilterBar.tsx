@@ -1,46 +1,81 @@
 import { ALERT_STATUSES } from '../../domain/alert.ts';
 import type { Alert } from '../../domain/alert.ts';
+import { Icon } from '../shell/Icon.tsx';
+import { alerts } from '../state/alerts.ts';
+import { rules } from '../state/rules.ts';
+import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
-import { historyFilters } from './filters.ts';
+import { TimeBounds } from './TimeBounds.tsx';
+import {
+  NO_FILTERS,
+  TIME_CHOICES,
+  changeFilters,
+  chooseTime,
+  filterCount,
+  historyFilters,
+} from './filters.ts';
 
 const SIDES = ['BUY', 'SELL'] as const;
 
-/** Narrows the history by symbol, side, rule and status: what occurs in it can be chosen. */
-export function HistoryFilterBar({ alerts }: { alerts: readonly Alert[] }) {
-  const { columns } = text().history;
+/** Narrows the history: by what occurs in it, is watched, or is a rule's name. */
+export function HistoryFilterBar() {
   const words = text();
-  const { symbol, side, rule, status } = historyFilters.value;
-  const distinct = (valueOf: (alert: Alert) => string) =>
-    [...new Set(alerts.map(valueOf))].toSorted().map((value) => ({ value, label: value }));
-  const change = (part: Partial<typeof historyFilters.value>) =>
-    (historyFilters.value = { ...historyFilters.value, ...part });
+  const { columns, times } = words.history;
+  const { symbol, side, rule, status, time } = historyFilters.value;
+  const occurring = (
+    valueOf: (alert: Alert) => string,
+    more: readonly string[],
+    own: string | null,
+  ) =>
+    [...new Set([...alerts.value.map(valueOf), ...more, ...(own === null ? [] : [own])])]
+      .toSorted()
+      .map((value) => ({ value, label: value }));
+  const ruleNames = rules.value.map(({ name }) => name);
   return (
-    <div class="history-filters">
+    <>
       <Filter
         label={columns.symbol}
         value={symbol}
-        options={distinct((alert) => alert.symbol)}
-        onChange={(value) => change({ symbol: value })}
+        options={occurring((alert) => alert.symbol, watchlist.value.symbols, symbol)}
+        onChange={(value) => changeFilters({ symbol: value })}
       />
       <Filter
         label={columns.side}
         value={side}
         options={SIDES.map((value) => ({ value, label: words.sides[value] }))}
-        onChange={(value) => change({ side: value })}
+        onChange={(value) => changeFilters({ side: value })}
       />
       <Filter
         label={columns.rule}
         value={rule}
-        options={distinct((alert) => alert.indicator)}
-        onChange={(value) => change({ rule: value })}
+        options={occurring((alert) => alert.indicator, ruleNames, rule)}
+        onChange={(value) => changeFilters({ rule: value })}
       />
       <Filter
         label={columns.status}
         value={status}
         options={ALERT_STATUSES.map((value) => ({ value, label: words.statuses[value] }))}
-        onChange={(value) => change({ status: value })}
+        onChange={(value) => changeFilters({ status: value })}
       />
-    </div>
+      <Filter
+        label={columns.time}
+        value={time}
+        options={TIME_CHOICES.map((value) => ({ value, label: times[value] }))}
+        onChange={(value) => chooseTime(value, Date.now())}
+      />
+      {filterCount.value > 0 ? (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.history.clearFilters}
+          title={words.history.clearFilters}
+          onClick={() => (historyFilters.value = NO_FILTERS)}
+        >
+          <Icon name="close" size={14} />
+        </button>
+      ) : null}
+      {time === 'between' ? <TimeBounds /> : null}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useDevice } from '../device-context.ts';
-import { shellText } from '../text/en-shell.ts';
 import '../device-buttons.css';
+import { text } from '../text/text.ts';
 
 const HOW_ID = 'install-how';
 
@@ -16,7 +16,7 @@ export function InstallButton() {
     return (
       <button type="button" class="button" onClick={() => void installOffer.install()}>
         <InstallIcon />
-        <span class="device-label">{shellText.install.button}</span>
+        <span class="device-label">{text().shell.install.button}</span>
       </button>
     );
   }
@@ -30,10 +30,10 @@ export function InstallButton() {
         onClick={() => showHow(!isHowShown)}
       >
         <InstallIcon />
-        <span class="device-label">{shellText.install.showHow}</span>
+        <span class="device-label">{text().shell.install.showHow}</span>
       </button>
       <div id={HOW_ID} role="status">
-        {isHowShown && <p class="device-hint">{shellText.install.ios}</p>}
+        {isHowShown && <p class="device-hint">{text().shell.install.ios}</p>}
       </div>
     </div>
   );

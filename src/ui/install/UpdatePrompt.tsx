@@ -1,6 +1,6 @@
 import { useDevice } from '../device-context.ts';
-import { shellText } from '../text/en-shell.ts';
 import './update-prompt.css';
+import { text } from '../text/text.ts';
 
 /** Offers a new version. Nothing reloads until the user says so: the app may be watching. */
 export function UpdatePrompt() {
@@ -10,12 +10,12 @@ export function UpdatePrompt() {
     <div role="status" class="update-prompt-place">
       {updates.isReady.value && (
         <div class="update-prompt">
-          <span>{shellText.update.ready}</span>
+          <span>{text().shell.update.ready}</span>
           <button type="button" class="button primary" onClick={updates.accept}>
-            {shellText.update.reload}
+            {text().shell.update.reload}
           </button>
           <button type="button" class="button quiet" onClick={updates.postpone}>
-            {shellText.update.later}
+            {text().shell.update.later}
           </button>
         </div>
       )}

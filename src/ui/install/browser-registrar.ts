@@ -1,6 +1,6 @@
 import { Workbox } from 'workbox-window';
-import { shellText } from '../text/en-shell.ts';
 import type { UpdatePorts } from './updates.ts';
+import { text } from '../text/text.ts';
 
 /**
  * The real service worker, beside the page's own address so that any path works; or the reason why
@@ -10,7 +10,7 @@ export function browserRegistrar(): Pick<UpdatePorts, 'registrar' | 'missing' | 
   // The development server builds none; whoever runs it knows.
   if (import.meta.env.DEV) return { registrar: null, missing: null, isControlled: false };
   if (!('serviceWorker' in navigator)) {
-    const { insecure, missing } = shellText.offline;
+    const { insecure, missing } = text().shell.offline;
     const reason = isSecureContext ? missing : insecure;
     return { registrar: null, missing: reason, isControlled: false };
   }

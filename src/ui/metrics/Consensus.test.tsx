@@ -1,24 +1,15 @@
 import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConsensusReport } from '../../protocol/market-state.ts';
 import { apply } from '../state/apply.ts';
 import { consensusReports } from '../state/consensus.ts';
+import { aConsensus } from '../testing/a-consensus.ts';
 import { anEngineStart } from '../testing/fixtures.ts';
 import { Metrics } from './Metrics.tsx';
+// Fetched when first shown; here before the tests begin, so that none of them waits for it.
+import './MetricsContents.tsx';
+import './MetricsHeader.tsx';
 
-const REPORT: ConsensusReport = {
-  symbol: 'BTCUSDT',
-  interval: '1h',
-  buy: 3,
-  sell: 1,
-  value: 0.42,
-  history: [0, -0.25, 0.1, 0.42],
-  bySide: { buy: 5, sell: 2, buyStrength: 0.61, sellStrength: 0.3 },
-  byIndicator: {
-    rsi: { buy: 4, sell: 0, buyStrength: 0.7, sellStrength: null },
-    price: { buy: 1, sell: 2, buyStrength: 0.2, sellStrength: 0.3 },
-  },
-};
+const REPORT = aConsensus();
 const consensus = () => screen.findByRole('region', { name: 'Consensus of the rules' });
 
 beforeEach(() => {
@@ -29,8 +20,15 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the consensus', () => {
-  it('says so while no rule has said anything', async () => {
-    expect((await consensus()).textContent).toContain('No rule has said anything');
+  it('says so while no rule has said anything, and where the series is going', async () => {
+    const region = await consensus();
+    expect(region.textContent).toContain('Appears with the first candles.');
+    const silent = aConsensus({ buy: 0, sell: 0, value: 0, history: [0, 0], trend: 'down' });
+    act(() => apply({ type: 'consensusChanged', consensus: [silent] }));
+    expect(region.textContent).toContain('No rule has said anything');
+    expect(region.textContent).toContain('Trend down');
+    expect(within(region).queryByRole('meter')).toBeNull();
+    expect(within(region).queryByRole('img')).toBeNull();
   });
 
   it('is told in words and numbers, and follows its reports', async () => {
@@ -62,7 +60,7 @@ describe('the consensus', () => {
     const region = await consensus();
     const other = { ...REPORT, symbol: 'ETHUSDT' };
     act(() => apply({ type: 'consensusChanged', consensus: [other] }));
-    expect(region.textContent).toContain('No rule has said anything');
+    expect(region.textContent).toContain('Appears with the first candles.');
     const watchlist = { symbols: ['BTCUSDT'], intervals: ['1h'] } as const;
     act(() => apply({ type: 'watchlistChanged', watchlist }));
     expect(consensusReports.value.size).toBe(0);

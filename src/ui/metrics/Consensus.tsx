@@ -3,6 +3,7 @@ import type { Tally } from '../../domain/rules/signal-tally.ts';
 import type { ConsensusReport } from '../../protocol/market-state.ts';
 import { withSign } from '../format/percent.ts';
 import { formatNumber } from '../format/price.ts';
+import { TrendMark } from '../matrix/TrendMark.tsx';
 import { SideLabel } from '../shell/SideLabel.tsx';
 import { text } from '../text/text.ts';
 import { ConsensusHistory } from './ConsensusHistory.tsx';
@@ -23,8 +24,21 @@ export function Consensus({ report }: { report: ConsensusReport | null }) {
 }
 
 function Report({ report }: { report: ConsensusReport }) {
+  const { buy, sell, history, trend, bySide, byIndicator } = report;
+  const isTold = history.some((value) => value !== 0);
+  const isCounted = bySide.buy + bySide.sell > 0;
+  return (
+    <>
+      {buy + sell > 0 ? <Now report={report} /> : <p class="hint">{text().consensus.silent}</p>}
+      {isTold ? <ConsensusHistory values={history} /> : null}
+      <TrendLine trend={trend} />
+      {isCounted ? <Statistics bySide={bySide} byIndicator={byIndicator} /> : null}
+    </>
+  );
+}
+
+function Now({ report: { value, buy, sell } }: { report: ConsensusReport }) {
   const words = text().consensus;
-  const { value, buy, sell, history, bySide, byIndicator } = report;
   const shown = withSign(value, 2);
   return (
     <>
@@ -51,9 +65,24 @@ function Report({ report }: { report: ConsensusReport }) {
         </div>
         <SideLabel side="BUY" />
       </div>
-      <ConsensusHistory values={history} />
-      <Statistics bySide={bySide} byIndicator={byIndicator} />
     </>
+  );
+}
+
+function TrendLine({ trend }: { trend: ConsensusReport['trend'] }) {
+  const words = text().matrix;
+  return (
+    <p class="consensus-trend" title={words.trendMeaning}>
+      {words.trendLabel}{' '}
+      {trend === null ? (
+        words.trendUnknown
+      ) : (
+        <strong>
+          <TrendMark trend={trend} />
+          {words.trends[trend]}
+        </strong>
+      )}
+    </p>
   );
 }
 

@@ -1,3 +1,5 @@
+import './range.css';
+
 interface Props {
   readonly value: number;
   readonly min: number;

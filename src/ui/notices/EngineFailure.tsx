@@ -1,6 +1,5 @@
 import { MANY_FAILURES, startEngineNow } from '../engine-client.ts';
 import { engineFailure, engineFailures, engineState } from '../state/engine.ts';
-import { supervisionText } from '../text/en-supervision.ts';
 import { text } from '../text/text.ts';
 
 /**
@@ -13,11 +12,11 @@ export function EngineFailure() {
   return (
     <div class="notice" data-kind="error" role="alert">
       <p>
-        <strong>{supervisionText.failed(failures)}</strong> {engineFailure.value}{' '}
-        {supervisionText.retries}
+        <strong>{text().supervision.failed(failures)}</strong> {engineFailure.value}{' '}
+        {text().supervision.retries}
       </p>
       <button type="button" class="button" onClick={startEngineNow}>
-        {supervisionText.startNow}
+        {text().supervision.startNow}
       </button>
       <button type="button" class="button" onClick={() => location.reload()}>
         {text().engine.reload}

@@ -1,3 +1,4 @@
+import { connection } from '../state/connection.ts';
 import { closeNotice, notices } from '../state/notices.ts';
 import type { Notice } from '../state/notices.ts';
 import { Icon } from '../shell/Icon.tsx';
@@ -5,11 +6,14 @@ import { text } from '../text/text.ts';
 import './notices.css';
 
 const MOST_SHOWN = 3;
+const SYMBOL_LIST = 'limitation:symbol-list';
 
 /** What the user should know: refusals, what is missing, and offers to undo. */
 export function Notices() {
   const words = text().notices;
-  const all = notices.value;
+  const isOut = (connection.value?.outage ?? null) !== null;
+  // Where the exchange is out of reach, its list of symbols is as well: said once is enough.
+  const all = notices.value.filter(({ id }) => !isOut || id !== SYMBOL_LIST);
   const hidden = all.length - MOST_SHOWN;
   return (
     <div class="notices" role="log" aria-label={words.label}>

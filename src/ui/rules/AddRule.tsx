@@ -1,44 +1,90 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { send } from '../engine-client.ts';
+import { closeNotice, notify } from '../state/notices.ts';
+import { quoteCells } from '../state/quotes.ts';
 import { selection } from '../state/selection.ts';
 import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
-import { Field } from './Field.tsx';
+import { AlertFields } from './AlertFields.tsx';
+import { alertMeaning } from './alert-meaning.ts';
 import { buildRule } from './build-rule.ts';
 import type { DraftErrors, RuleDraft } from './build-rule.ts';
+import { typedNumber } from './typed-number.ts';
+import './rules.css';
 
 const EMPTY = {
   kind: 'price',
   symbol: '',
   interval: '',
   direction: 'up',
+  fire: 'intrabar',
   price: '',
   percent: '2',
   candles: '3',
 } as const satisfies RuleDraft;
 
-/** A small form for the two rules that need nothing but a number. */
-export function AddRule({ onClose }: { onClose: () => void }) {
-  const words = text().rules.form;
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useSignal<RuleDraft>({ ...EMPTY, symbol: selection.peek()?.symbol ?? '' });
-  const errors = useSignal<DraftErrors>({});
-  const { kind, direction } = draft.value;
-  const change = (part: Partial<RuleDraft>) => (draft.value = { ...draft.value, ...part });
+const NOTICE = 'alert-made';
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('select')?.focus(), []);
+interface Props {
+  readonly onClose: () => void;
+  /** What is filled in already. */
+  readonly preset?: Partial<RuleDraft>;
+  /** It is about this symbol's price and nothing else. */
+  readonly isForPrice?: boolean;
+}
+
+/** A small form for the two rules that need nothing but a number. It says what it will make. */
+export function AddRule({ onClose, preset, isForPrice = false }: Props) {
+  const words = text();
+  const form = useRef<HTMLFormElement>(null);
+  const meaningId = useId();
+  const draft = useSignal<RuleDraft>({
+    ...EMPTY,
+    symbol: selection.peek()?.symbol ?? '',
+    ...preset,
+  });
+  const errors = useSignal<DraftErrors>({});
+  const isDirectionChosen = useRef(false);
+  const { symbol, kind } = draft.value;
+  const cells = quoteCells(symbol);
+  const lastPrice = cells.quote.value?.lastPrice ?? null;
+  const last = lastPrice === null ? null : Number(lastPrice);
+  const watched = watchlist.value.intervals;
+  const built = buildRule(draft.value, words.rules.form.errors, watched);
+
+  const change = (part: Partial<RuleDraft>) => {
+    if (part.direction !== undefined) isDirectionChosen.current = true;
+    const next = { ...draft.value, ...part };
+    const price = typedNumber(next.price);
+    const isFollowing = 'price' in part && !isDirectionChosen.current;
+    // A price above the last one is waited for from below.
+    if (isFollowing && price !== null && last !== null && price !== last) {
+      draft.value = { ...next, direction: price > last ? 'up' : 'down' };
+    } else draft.value = next;
+    errors.value = {};
+  };
+
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
 
   const submit = (event: Event) => {
     event.preventDefault();
-    const built = buildRule(draft.value, words.errors);
     if ('errors' in built) {
       errors.value = built.errors;
       const [field] = Object.keys(built.errors);
       form.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus();
       return;
     }
-    send({ type: 'saveRule', rule: built.rule });
+    const { rule } = built;
+    send({ type: 'saveRule', rule });
+    const undo = () => {
+      send({ type: 'deleteRule', ruleId: rule.id });
+      closeNotice(NOTICE);
+    };
+    notify('info', words.quickAlert.made(rule.name), {
+      id: NOTICE,
+      action: { label: words.notices.undo, run: undo },
+    });
     onClose();
   };
 
@@ -50,88 +96,25 @@ export function AddRule({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <Field label={words.kind} error={undefined}>
-        {(props) => (
-          <select
-            {...props}
-            class="select"
-            value={kind}
-            onChange={(event) =>
-              change({ kind: event.currentTarget.value === 'move' ? 'move' : 'price' })
-            }
-          >
-            <option value="price">{text().rules.addPrice}</option>
-            <option value="move">{text().rules.addMove}</option>
-          </select>
-        )}
-      </Field>
-      <Field label={words.symbol} error={errors.value.symbol}>
-        {(props) => (
-          <select
-            {...props}
-            class="select"
-            name="symbol"
-            value={draft.value.symbol}
-            onChange={(event) => change({ symbol: event.currentTarget.value })}
-          >
-            <option value="">{kind === 'move' ? words.everySymbol : words.chooseSymbol}</option>
-            {watchlist.value.symbols.map((symbol) => (
-              <option key={symbol}>{symbol}</option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={words.interval} error={undefined}>
-        {(props) => (
-          <select
-            {...props}
-            class="select"
-            value={draft.value.interval}
-            onChange={(event) => change({ interval: event.currentTarget.value })}
-          >
-            <option value="">{words.everyInterval}</option>
-            {watchlist.value.intervals.map((interval) => (
-              <option key={interval}>{interval}</option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={words.direction} error={undefined}>
-        {(props) => (
-          <select
-            {...props}
-            class="select"
-            value={direction}
-            onChange={(event) =>
-              change({ direction: event.currentTarget.value === 'down' ? 'down' : 'up' })
-            }
-          >
-            <option value="up">{kind === 'price' ? words.rises : words.moveUp}</option>
-            <option value="down">{kind === 'price' ? words.falls : words.moveDown}</option>
-          </select>
-        )}
-      </Field>
-      {(kind === 'price' ? (['price'] as const) : (['percent', 'candles'] as const)).map((name) => (
-        <Field key={name} label={words[name]} error={errors.value[name]}>
-          {(props) => (
-            <input
-              {...props}
-              class="input"
-              name={name}
-              inputMode="decimal"
-              autocomplete="off"
-              value={draft.value[name]}
-              onInput={(event) => change({ [name]: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      ))}
+      <AlertFields
+        draft={draft.value}
+        errors={errors.value}
+        isForPrice={isForPrice}
+        onChange={change}
+      />
+      <p class="hint add-rule-meaning" id={meaningId}>
+        {'rule' in built
+          ? alertMeaning(draft.value, built.rule, { watched, last })
+          : kind === 'price' && lastPrice !== null
+            ? words.quickAlert.lastPrice(symbol, cells.last.value)
+            : null}
+      </p>
       <div class="add-rule-actions">
         <button type="button" class="button quiet" onClick={onClose}>
-          {words.cancel}
+          {words.rules.form.cancel}
         </button>
-        <button type="submit" class="button primary">
-          {words.save}
+        <button type="submit" class="button primary" aria-describedby={meaningId}>
+          {words.rules.form.save}
         </button>
       </div>
     </form>

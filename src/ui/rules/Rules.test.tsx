@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { READY_MADE_RULES, priceLevelRule } from '../../domain/rules/ready-made.ts';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
@@ -15,6 +15,8 @@ const OWN = priceLevelRule({ symbol: 'BTCUSDT', price: 70_000, direction: 'above
 let engine: FakeEngine;
 let stop: () => void;
 
+// What is fetched on demand is there at once.
+beforeAll(() => Promise.all([import('./list/RuleList.tsx'), import('./AddRule.tsx')]));
 beforeEach(async () => {
   engine = createFakeEngine();
   stop = startEngine(() => engine, START);
@@ -83,9 +85,9 @@ describe('the rules', () => {
     expect(editorRequest.value).toMatchObject({ type: 'copy', rule: { id: 'ema-cross-up' } });
   });
 
-  it('are added by a short form that says what is wrong where it is', () => {
+  it('are added by a short form that says what is wrong where it is', async () => {
     fireEvent.click(screen.getByRole('button', { name: 'Quick alert' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Add rule' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add rule' }));
     const price = screen.getByRole('textbox', { name: 'Price' });
     expect(document.activeElement).toBe(price);
     expect(price.getAttribute('aria-invalid')).toBe('true');

@@ -3,13 +3,14 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
 import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
+import { whyNothing } from '../notices/why-nothing.ts';
 import { editorRequest } from '../state/rule-dialogs.ts';
 import { brokenRules, rules } from '../state/rules.ts';
 import { text } from '../text/text.ts';
-import { AddRule } from './AddRule.tsx';
 import { offerFile } from './import/choose-file.ts';
 import './rules.css';
 
+const loadAddRule = async () => (await import('./AddRule.tsx')).AddRule;
 const loadRuleList = async () => (await import('./list/RuleList.tsx')).RuleList;
 
 /** What the user wants to be told of. */
@@ -46,10 +47,16 @@ export function Rules() {
         </button>
         <ImportButton />
       </div>
+      {all.length > 0 && on === 0 ? <p class="rules-none">{words.noneOn}</p> : null}
       <div class="panel-body">
-        {isAdding.value ? <AddRule onClose={() => (isAdding.value = false)} /> : null}
-        {all.length + broken.length === 0 ? <p class="empty">{words.empty}</p> : null}
-        <Lazy load={loadRuleList} props={{ rules: all, broken }} />
+        {isAdding.value ? (
+          <Lazy load={loadAddRule} props={{ onClose: () => (isAdding.value = false) }} />
+        ) : null}
+        {all.length + broken.length === 0 ? (
+          <p class="empty">{whyNothing() ?? words.empty}</p>
+        ) : (
+          <Lazy load={loadRuleList} props={{ rules: all, broken }} />
+        )}
       </div>
     </Panel>
   );

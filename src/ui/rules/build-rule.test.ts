@@ -9,11 +9,12 @@ const DRAFT: RuleDraft = {
   symbol: 'BTCUSDT',
   interval: '',
   direction: 'up',
+  fire: 'close',
   price: '64250.5',
   percent: '2',
   candles: '3',
 };
-const built = (part: Partial<RuleDraft>) => buildRule({ ...DRAFT, ...part }, ERRORS);
+const built = (part: Partial<RuleDraft>) => buildRule({ ...DRAFT, ...part }, ERRORS, ['4h', '15m']);
 const ruleOf = (part: Partial<RuleDraft>) => {
   const outcome = built(part);
   if ('errors' in outcome) throw new Error(JSON.stringify(outcome.errors));
@@ -28,6 +29,14 @@ describe('a rule from the form', () => {
       intervals: 'watchlist',
       conditions: { operator: 'crossesAbove', right: { constant: 64250.5 } },
     });
+  });
+
+  it('that is to be told at once is judged on the shortest interval alone', () => {
+    expect(ruleOf({ fire: 'intrabar', interval: '4h' })).toMatchObject({
+      fire: 'intrabar',
+      intervals: ['15m'],
+    });
+    expect(ruleOf({ fire: 'intrabar' }).id).not.toBe(ruleOf({}).id);
   });
 
   it('is a percentage move, for one symbol or all', () => {

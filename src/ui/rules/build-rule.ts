@@ -1,6 +1,7 @@
-import { isInterval } from '../../domain/interval.ts';
 import { percentMoveRule, priceLevelRule } from '../../domain/rules/ready-made.ts';
-import type { Rule } from '../../domain/rules/rule.ts';
+import { INTERVALS, isInterval } from '../../domain/interval.ts';
+import type { Interval } from '../../domain/interval.ts';
+import type { FiringMode, Rule } from '../../domain/rules/rule.ts';
 import type { Texts } from '../text/text.ts';
 import { typedNumber } from './typed-number.ts';
 
@@ -14,6 +15,8 @@ export interface RuleDraft {
   /** Empty for every watched interval. */
   readonly interval: string;
   readonly direction: 'up' | 'down';
+  /** Of a price: as soon as it trades there, or only when a candle closes there. */
+  readonly fire: FiringMode;
   readonly price: string;
   readonly percent: string;
   readonly candles: string;
@@ -31,10 +34,11 @@ const MOST_CANDLES = 500;
 export function buildRule(
   draft: RuleDraft,
   errorTexts: ErrorTexts,
+  watched: readonly Interval[],
 ): { readonly rule: Rule } | { readonly errors: DraftErrors } {
   const intervals = isInterval(draft.interval) ? [draft.interval] : 'watchlist';
   return draft.kind === 'price'
-    ? buildPriceRule(draft, intervals, errorTexts)
+    ? buildPriceRule(draft, draft.fire === 'intrabar' ? soonest(watched) : intervals, errorTexts)
     : buildMoveRule(draft, intervals, errorTexts);
 }
 
@@ -46,7 +50,14 @@ function buildPriceRule(draft: RuleDraft, intervals: Rule['intervals'], errorTex
   if (price === null || Object.keys(errors).length > 0) return { errors };
   const direction = draft.direction === 'up' ? 'above' : 'below';
   const rule = priceLevelRule({ symbol: draft.symbol, price, direction, intervals });
-  return { rule: withScope(rule, draft.interval) };
+  if (draft.fire === 'close') return { rule: withScope(rule, draft.interval) };
+  return { rule: withScope({ ...rule, fire: draft.fire }, draft.fire) };
+}
+
+/** The shortest interval alone: on each of them the same price would be told again. */
+function soonest(watched: readonly Interval[]): Rule['intervals'] {
+  const shortest = INTERVALS.find((interval) => watched.includes(interval));
+  return shortest === undefined ? 'watchlist' : [shortest];
 }
 
 function buildMoveRule(draft: RuleDraft, intervals: Rule['intervals'], errorTexts: ErrorTexts) {

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MOST_SYMBOLS } from '../../domain/watchlist.ts';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
 import { aSymbol, anEngineStart, createFakeEngine } from '../testing/fixtures.ts';
@@ -79,8 +80,20 @@ describe('the symbol search', () => {
     expect((field() as HTMLInputElement).value).toBe('');
   });
 
-  it('is reached with the slash key', () => {
-    fireEvent.keyDown(document.body, { key: '/' });
-    expect(document.activeElement).toBe(field());
+  it('marks what was typed, and what is watched already', () => {
+    type('usdt bt');
+    const option = screen.getByRole('option', { name: /BTCUSDT/ });
+    const marked = [...option.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marked).toEqual(['BT', 'USDT']);
+    expect(option.textContent).toContain('Watched');
+  });
+
+  it('adds nothing to a list that is full', () => {
+    const symbols = Array.from({ length: MOST_SYMBOLS }, (_, index) => `S${index}USDT`);
+    apply({ type: 'watchlistChanged', watchlist: { symbols, intervals: ['1h'] } });
+    type('solusdt');
+    press('Enter');
+    expect(screen.getByRole('alert').textContent).toContain('it holds 1,000 symbols');
+    expect(engine.sent.at(-1)?.type).not.toBe('watchSymbol');
   });
 });

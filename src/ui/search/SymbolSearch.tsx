@@ -1,12 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
+import { quoteOf } from '../state/quotes.ts';
 import { symbols } from '../state/symbols.ts';
-import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { addSymbol } from './add-symbol.ts';
 import { rankSymbols } from './rank-symbols.ts';
+import { createTurnover } from './turnover.ts';
 import './search.css';
 
 /** A combobox over every symbol of the exchange; choosing one adds it to the watchlist. */
@@ -14,15 +15,15 @@ export function SymbolSearch() {
   const words = text().search;
   const listId = useId();
   const messageId = useId();
-  const input = useRef<HTMLInputElement>(null);
   const query = useSignal('');
   const isOpen = useSignal(false);
   const activeIndex = useSignal(0);
   const message = useSignal('');
-  const results = useComputed(() => rankSymbols(query.value, symbols.value));
-  useSlashKey(input);
+  const results = useComputed(() =>
+    rankSymbols(query.value, symbols.value, createTurnover(quoteOf)),
+  );
 
-  const found = results.value;
+  const { found } = results.value;
   const isListShown = isOpen.value && query.value.trim() !== '';
   const optionId = (index: number) => `${listId}-${index}`;
 
@@ -58,7 +59,6 @@ export function SymbolSearch() {
       <div class="search-field">
         <Icon name="search" />
         <input
-          ref={input}
           class="input"
           type="text"
           role="combobox"
@@ -91,9 +91,9 @@ export function SymbolSearch() {
       <SearchResults
         id={listId}
         optionId={optionId}
+        query={query.value}
         isShown={isListShown}
-        results={found}
-        watched={watchlist.value.symbols}
+        result={results.value}
         activeIndex={activeIndex.value}
         onChoose={choose}
       />
@@ -102,19 +102,4 @@ export function SymbolSearch() {
       </p>
     </div>
   );
-}
-
-/** `/` goes to the search from anywhere but a field. */
-function useSlashKey(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest('input, select, textarea'))
-        return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [input]);
 }

@@ -1,8 +1,9 @@
-import { parseSymbol } from '../../domain/watchlist.ts';
+import { MOST_SYMBOLS, parseSymbol } from '../../domain/watchlist.ts';
 import { send } from '../engine-client.ts';
+import { formatNumber } from '../format/price.ts';
 import { selectSymbol } from '../state/selection.ts';
 import { symbols, symbolsByName } from '../state/symbols.ts';
-import { watchlist } from '../state/watchlist.ts';
+import { watchedSymbols } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
 
 /**
@@ -11,16 +12,19 @@ import { text } from '../text/text.ts';
  */
 export function addSymbol(name: string): string | null {
   const words = text().search;
-  const parsed = parseSymbol(name.replaceAll(/[\s/]+/g, ''), 'symbol');
+  const parsed = parseSymbol(name.replaceAll(/[\s/\\:,.|-]+/g, ''), 'symbol');
   if (!parsed.ok) return words.unknown(name.trim());
   const symbol = parsed.value;
-  if (watchlist.value.symbols.includes(symbol)) {
+  if (watchedSymbols.value.has(symbol)) {
     selectSymbol(symbol);
     return words.alreadyWatched(symbol);
   }
   const listed = symbolsByName.value.get(symbol);
   if (symbols.value.length > 0 && !listed) return words.unknown(symbol);
   if (listed && listed.status !== 'TRADING') return words.halted(symbol);
+  if (watchedSymbols.value.size >= MOST_SYMBOLS) {
+    return text().watchlist.full(formatNumber(MOST_SYMBOLS, 0));
+  }
   send({ type: 'watchSymbol', symbol });
   return null;
 }

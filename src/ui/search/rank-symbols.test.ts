@@ -11,16 +11,27 @@ const LISTED = [
   aSymbol('WBTC', 'USDT'),
   aSymbol('币安人生', 'USDT'),
 ];
-const found = (query: string) => rankSymbols(query, LISTED).map((entry) => entry.symbol);
+const found = (query: string) => rankSymbols(query, LISTED).found.map((entry) => entry.symbol);
 
 describe('the search for symbols', () => {
-  it.each(['btcusdt', 'BTC USDT', 'usdt btc', 'btc/usdt', ' USDT  BTC ', 'usdtbtc'])(
+  it.each(['btcusdt', 'BTC USDT', 'usdt btc', 'btc/usdt', 'btc-usdt', ' USDT  BTC ', 'usdtbtc'])(
     '“%s” finds BTCUSDT first',
     (query) => expect(found(query)[0]).toBe('BTCUSDT'),
   );
 
   it('puts an asset before what merely contains its name', () => {
     expect(found('btc')).toEqual(['BTCUSDT', 'BTCEUR', 'ETHBTC', 'BTCSTUSDT', 'WBTCUSDT']);
+  });
+
+  it('puts what is traded most first among equals, and what is not traded last', () => {
+    const turnovers: Record<string, number> = { BTCEUR: 5e9, BTCUSDT: 1e9, ETHBTC: 1e12 };
+    const ranked = rankSymbols('btc', LISTED, (symbol) => turnovers[symbol] ?? null).found;
+    expect(ranked.map(({ symbol }) => symbol).slice(0, 3)).toEqual(['BTCEUR', 'BTCUSDT', 'ETHBTC']);
+    const halted = [aSymbol('SOL', 'USDT', 'HALT'), aSymbol('SOL', 'TRY')];
+    expect(rankSymbols('sol', halted).found.map(({ symbol }) => symbol)).toEqual([
+      'SOLTRY',
+      'SOLUSDT',
+    ]);
   });
 
   it('wants every word', () => expect(found('eth eur')).toEqual([]));
@@ -31,8 +42,10 @@ describe('the search for symbols', () => {
 
   it('finds nothing for nothing', () => expect(found('  / ')).toEqual([]));
 
-  it('shows no more than a list can hold', () => {
+  it('shows no more than a list can hold, and says how many there are', () => {
     const many = Array.from({ length: 500 }, (_, index) => aSymbol(`A${index}`, 'USDT'));
-    expect(rankSymbols('a', many)).toHaveLength(MOST_RESULTS);
+    const { found: shown, total } = rankSymbols('a', many);
+    expect(shown).toHaveLength(MOST_RESULTS);
+    expect(total).toBe(500);
   });
 });

@@ -1,8 +1,12 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { BackupControls } from '../backup/BackupControls.tsx';
+import { FirstRunSettings } from '../first-run/FirstRunSettings.tsx';
+import { ReadinessSettings } from '../readiness/ReadinessSettings.tsx';
 import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { isSettingsOpen } from '../state/layout.ts';
 import { text } from '../text/text.ts';
+import { Appearance } from './Appearance.tsx';
 import { ConnectionControl } from './ConnectionControl.tsx';
 import { IntervalChoice } from './IntervalChoice.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -41,8 +45,12 @@ export function SettingsDialog() {
         </header>
         <ErrorBoundary title={words.settings.title}>
           <div class="settings-body">
+            <Appearance />
             <ConnectionControl />
+            <ReadinessSettings />
+            <FirstRunSettings />
             <IntervalChoice />
+            <BackupControls />
             <SettingsForm />
           </div>
         </ErrorBoundary>

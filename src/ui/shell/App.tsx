@@ -1,20 +1,24 @@
 import { Toasts } from '../alerts/Toasts.tsx';
 import { Chart } from '../chart/Chart.tsx';
+import { DeskModeButton } from '../desk/DeskModeButton.tsx';
+import { MonitorButton } from '../desk/MonitorButton.tsx';
+import { FirstRun } from '../first-run/FirstRun.tsx';
 import { Health } from '../health/Health.tsx';
-import { OutageBanner } from '../health/OutageBanner.tsx';
 import { AlertHistory } from '../history/AlertHistory.tsx';
 import { InstallButton } from '../install/InstallButton.tsx';
 import { UpdatePrompt } from '../install/UpdatePrompt.tsx';
 import { Metrics } from '../metrics/Metrics.tsx';
 import { EngineFailure } from '../notices/EngineFailure.tsx';
 import { Notices } from '../notices/Notices.tsx';
+import { WatchBanner } from '../notices/WatchBanner.tsx';
 import { NotificationsButton } from '../notify/NotificationsButton.tsx';
+import { ReadinessHost } from '../readiness/ReadinessHost.tsx';
 import { Rules } from '../rules/Rules.tsx';
 import { SoundButton } from '../sound/SoundButton.tsx';
 import { connectionState } from '../state/connection.ts';
 import { engineState } from '../state/engine.ts';
-import { activeTab, isSettingsOpen } from '../state/layout.ts';
-import { editorRequest, importRequest } from '../state/rule-dialogs.ts';
+import { activeTab, isSettingsOpen, isShortcutListOpen } from '../state/layout.ts';
+import { editorRequest, importRequest, quickAlertRequest } from '../state/rule-dialogs.ts';
 import { text } from '../text/text.ts';
 import { Watchlist } from '../watchlist/Watchlist.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -22,8 +26,12 @@ import { Header } from './Header.tsx';
 import { Lazy } from './Lazy.tsx';
 import { TabBar } from './TabBar.tsx';
 
+const loadBackfill = async () =>
+  (await import('../backfill/BackfillProgress.tsx')).BackfillProgress;
 const loadRuleEditor = async () => (await import('../rules/editor/RuleEditor.tsx')).RuleEditor;
 const loadRuleImport = async () => (await import('../rules/import/RuleImport.tsx')).RuleImport;
+const loadQuickAlert = async () => (await import('../rules/QuickAlert.tsx')).QuickAlert;
+const loadShortcuts = async () => (await import('../shortcuts/ShortcutList.tsx')).ShortcutList;
 const loadSettings = async () => (await import('../settings/SettingsDialog.tsx')).SettingsDialog;
 
 /** The page: market, series and alarm side by side, or one at a time where there is no room. */
@@ -34,16 +42,28 @@ export function App() {
       data-tab={activeTab.value}
       data-live={connectionState.value === 'CONNECTED' && engineState.value !== 'failed'}
     >
-      <Header>
-        <InstallButton />
-        <SoundButton />
-        <NotificationsButton />
-      </Header>
+      <ErrorBoundary title={text().app.header}>
+        <Header>
+          <InstallButton />
+          <SoundButton />
+          <DeskModeButton />
+          <MonitorButton />
+          <NotificationsButton />
+        </Header>
+      </ErrorBoundary>
       <div class="prompts">
-        <EngineFailure />
-        <OutageBanner />
-        <UpdatePrompt />
-        <Notices />
+        <ErrorBoundary title={text().supervision.title}>
+          <EngineFailure />
+        </ErrorBoundary>
+        <ErrorBoundary title={text().notices.label}>
+          <WatchBanner />
+          <UpdatePrompt />
+          <Notices />
+          <FirstRun />
+        </ErrorBoundary>
+        <ErrorBoundary title={text().backfill.label}>
+          <Lazy load={loadBackfill} props={{}} />
+        </ErrorBoundary>
       </div>
       <main class="board">
         <div class="column left">
@@ -66,6 +86,10 @@ export function App() {
       <ErrorBoundary title={text().settings.title}>
         {isSettingsOpen.value ? <Lazy load={loadSettings} props={{}} /> : null}
       </ErrorBoundary>
+      <ErrorBoundary title={text().shortcuts.title}>
+        {isShortcutListOpen.value ? <Lazy load={loadShortcuts} props={{}} /> : null}
+      </ErrorBoundary>
+      <ReadinessHost />
       <ErrorBoundary title={text().rules.title}>
         <RuleDialogs />
       </ErrorBoundary>
@@ -76,10 +100,12 @@ export function App() {
 function RuleDialogs() {
   const editing = editorRequest.value;
   const offered = importRequest.value;
+  const quick = quickAlertRequest.value;
   return (
     <>
       {editing === null ? null : <Lazy load={loadRuleEditor} props={{ request: editing }} />}
       {offered === null ? null : <Lazy load={loadRuleImport} props={{ request: offered }} />}
+      {quick === null ? null : <Lazy load={loadQuickAlert} props={{ request: quick }} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { ComponentChildren } from 'preact';
+import { logError } from '../state/error-log.ts';
 import { text } from '../text/text.ts';
 
 interface Props {
@@ -16,7 +17,12 @@ export class ErrorBoundary extends Component<Props, State> {
   override state: State = { message: null };
 
   static override getDerivedStateFromError(error: unknown): State {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { message: messageOf(error) };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    const reason = `${this.props.title}: ${messageOf(error)}`;
+    logError({ time: Date.now(), what: 'panel-failed', reason });
   }
 
   override render({ title, children }: Props, { message }: State) {
@@ -31,4 +37,8 @@ export class ErrorBoundary extends Component<Props, State> {
       </div>
     );
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { isDemo } from '../state/engine.ts';
-import { isSettingsOpen } from '../state/layout.ts';
+import { isSettingsOpen, isShortcutListOpen } from '../state/layout.ts';
 import { text } from '../text/text.ts';
 import { BellMark } from './BellMark.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
@@ -23,6 +23,16 @@ export function Header({ children }: { children?: ComponentChildren }) {
       ) : null}
       <ConnectionStatus />
       <div class="header-actions">{children}</div>
+      <button
+        type="button"
+        class="icon-button header-shortcuts"
+        aria-label={text().shortcuts.open}
+        aria-haspopup="dialog"
+        title={text().shortcuts.open}
+        onClick={() => (isShortcutListOpen.value = true)}
+      >
+        <Icon name="keyboard" />
+      </button>
       <button
         type="button"
         class="icon-button header-settings"

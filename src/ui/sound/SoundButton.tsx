@@ -1,23 +1,9 @@
 import { useDevice } from '../device-context.ts';
-import { shellText } from '../text/en-shell.ts';
 import type { SoundState } from './bell.ts';
 import { SOUND_BUTTON_ATTRIBUTE } from './browser-voice.ts';
 import '../device-buttons.css';
 import './sound-button.css';
-
-const LABELS: Readonly<Record<SoundState, string>> = {
-  on: shellText.sound.on,
-  off: shellText.sound.off,
-  blocked: shellText.sound.unlock,
-  unsupported: shellText.sound.unsupported,
-};
-
-const DESCRIPTIONS: Readonly<Record<SoundState, string>> = {
-  on: shellText.sound.turnOff,
-  off: shellText.sound.turnOn,
-  blocked: shellText.sound.blocked,
-  unsupported: shellText.sound.unsupported,
-};
+import { text } from '../text/text.ts';
 
 /** Says whether alerts are heard, and turns sound on, off or unlocks it. */
 export function SoundButton() {
@@ -28,14 +14,25 @@ export function SoundButton() {
     <button
       type="button"
       class="button sound-button"
-      title={DESCRIPTIONS[state]}
+      title={descriptionOf(state)}
       onClick={() => void bell.press()}
       {...own}
     >
       <SpeakerIcon isHeard={state === 'on'} />
-      <span class="device-label">{LABELS[state]}</span>
+      <span class="device-label">{labelOf(state)}</span>
     </button>
   );
+}
+
+function labelOf(state: SoundState): string {
+  const words = text().shell.sound;
+  const { on, off, unlock: blocked, unsupported } = words;
+  return { on, off, blocked, unsupported }[state];
+}
+
+function descriptionOf(state: SoundState): string {
+  const { turnOff: on, turnOn: off, blocked, unsupported } = text().shell.sound;
+  return { on, off, blocked, unsupported }[state];
 }
 
 function SpeakerIcon({ isHeard }: { isHeard: boolean }) {

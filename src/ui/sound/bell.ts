@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 import { strokesFor, TEST_STROKES } from './tones.ts';
 import type { Stroke } from './tones.ts';
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 
 /** One stroke of the bell. */
 export interface Stroke {

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../protocol/settings.ts';
 import { NOON, anAlert } from '../testing/fixtures.ts';
 import {
+  MOST_ALERTS,
   MOST_TOASTS,
   activeAlerts,
+  addOlderAlerts,
   alerts,
+  alertsById,
   applyAlerts,
-  applyHistory,
+  history,
+  historyCuts,
   isHistoryComplete,
   removeToasts,
   resetAlerts,
@@ -59,11 +63,42 @@ describe('alerts', () => {
   it('make no toast when late, from history, unwanted by their rule, or when toasts are off', () => {
     applyAlerts([at(1, { late: true })]);
     applyAlerts([at(3, { channels: { toast: false } })]);
-    applyHistory([at(0)], true);
+    addOlderAlerts([at(0)], true);
     settings.value = { ...DEFAULT_SETTINGS, enableToast: false };
     applyAlerts([at(2)]);
     expect(toasts.value).toEqual([]);
     expect(alerts.value).toHaveLength(4);
     expect(isHistoryComplete.value).toBe(true);
+  });
+
+  it('are found by their ids, as they are now', () => {
+    applyAlerts([at(1)]);
+    applyAlerts([at(1, { status: 'EXPIRED' })]);
+    expect(alertsById.value.get(at(1).id)?.status).toBe('EXPIRED');
+    resetAlerts([]);
+    expect(alertsById.value.get(at(1).id)).toBeUndefined();
+  });
+
+  it('leave, oldest first, when there are too many: then older ones are to be had again', () => {
+    addOlderAlerts(
+      Array.from({ length: MOST_ALERTS }, (_, index) => at(-index)),
+      true,
+    );
+    expect(isHistoryComplete.value).toBe(true);
+    const cuts = historyCuts.value;
+    applyAlerts([at(1)]);
+    expect(alerts.value).toHaveLength(MOST_ALERTS);
+    expect(alertsById.value.get(at(1 - MOST_ALERTS).id)).toBeUndefined();
+    expect(isHistoryComplete.value).toBe(false);
+    expect(historyCuts.value).toBe(cuts + 1);
+  });
+
+  it('of long ago are no part of the history before all that follow on them are known', () => {
+    resetAlerts([at(10), at(9)]);
+    applyAlerts([at(2, { status: 'EXPIRED' })]);
+    expect(alerts.value).toHaveLength(3);
+    expect(history.value).toHaveLength(2);
+    addOlderAlerts([at(9), at(8), at(2)], false);
+    expect(history.value).toHaveLength(4);
   });
 });

@@ -1,23 +1,46 @@
+/**
+ * What the page knows of the alerts.
+ *
+ * Guarantees: newest first, each once, at most `MOST_ALERTS`; a change costs a search and a copy of the
+ * list, no sorting; of the alerts in `history` none is missing between the newest and the oldest.
+ */
 import { batch, computed, signal } from '@preact/signals';
 import type { Alert } from '../../domain/alert.ts';
+import { withAlerts } from './alert-list.ts';
+import type { AlertList } from './alert-list.ts';
 import { settings } from './settings.ts';
 
 /** More than this the page does not hold; the rest stays in the engine's storage. */
 export const MOST_ALERTS = 10_000;
 export const MOST_TOASTS = 5;
 
-/** What the page knows of the history, newest first. */
-export const alerts = signal<readonly Alert[]>([]);
+/** Every alert that the page knows, newest first. */
+export const alerts = signal<AlertList>([]);
 
 /** Whether everything that is stored has been loaded. */
 export const isHistoryComplete = signal(false);
 
-/** How many pages of older history have come. */
-export const historyLoads = signal(0);
+/** Down to this moment the page knows all, epoch milliseconds; `-Infinity` where nothing is missing. */
+export const historyReach = signal(-Infinity);
 
-export const alertsById = computed<ReadonlyMap<string, Alert>>(
-  () => new Map(alerts.value.map((alert) => [alert.id, alert])),
-);
+/** Grows when the reach was drawn back: what was found beyond its end does not follow any more. */
+export const historyCuts = signal(0);
+
+/** The part that is known without a gap: a change may also tell of an alert of long ago. */
+export const history = computed<AlertList>(() => {
+  const reach = historyReach.value;
+  const oldest = alerts.value.at(-1);
+  if (!oldest || oldest.createdAt >= reach) return alerts.value;
+  return alerts.value.filter(({ createdAt }) => createdAt >= reach);
+});
+
+const byId = new Map<string, Alert>();
+
+/** Finds alerts by their ids; another one whenever any alert has changed. */
+export const alertsById = computed(() => {
+  void alerts.value;
+  return { get: (id: string): Alert | undefined => byId.get(id) };
+});
 
 export const activeAlerts = computed(() =>
   alerts.value.filter((alert) => alert.status === 'ACTIVE'),
@@ -26,7 +49,7 @@ export const activeAlerts = computed(() =>
 const toastIds = signal<readonly string[]>([]);
 
 /** The alerts that are on screen as toasts, newest first, at most `MOST_TOASTS`. */
-export const toasts = computed<readonly Alert[]>(() =>
+export const toasts = computed<AlertList>(() =>
   toastIds.value.flatMap((id) => alertsById.value.get(id) ?? []),
 );
 
@@ -38,35 +61,38 @@ export function focusAlert(id: string): void {
   focusedAlertId.value = id;
 }
 
-/** Everything that the engine knew when it answered `start`. */
-export function resetAlerts(known: readonly Alert[]): void {
+/**
+ * The newest alerts, as an engine that has just started knows them. What was loaded before is loaded
+ * anew: an import may have put alerts between those.
+ */
+export function resetAlerts(known: AlertList): void {
   batch(() => {
+    byId.clear();
     alerts.value = [];
     toastIds.value = [];
     isHistoryComplete.value = false;
     applyAlerts(known);
+    drawBack();
   });
 }
 
 /** New alerts, or ones whose status changed. Those that are active and not late become toasts, unless their rule says no. */
-export function applyAlerts(changed: readonly Alert[]): void {
+export function applyAlerts(changed: AlertList): void {
   batch(() => {
-    const before = alertsById.value;
+    const fresh = changed.filter((alert) => !byId.has(alert.id) && isToastable(alert));
     insert(changed);
-    const fresh = changed
-      .filter((alert) => !before.has(alert.id) && isToastable(alert))
-      .toSorted(newestFirst);
-    const kept = toastIds.value.filter((id) => alertsById.value.get(id)?.status === 'ACTIVE');
-    toastIds.value = [...fresh.map((alert) => alert.id), ...kept].slice(0, MOST_TOASTS);
+    const kept = toastIds.value.filter((id) => byId.get(id)?.status === 'ACTIVE');
+    const newest = withAlerts([], fresh).map((alert) => alert.id);
+    toastIds.value = [...newest, ...kept].slice(0, MOST_TOASTS);
   });
 }
 
-/** Older alerts, on request: they never become toasts. */
-export function applyHistory(older: readonly Alert[], isComplete: boolean): void {
+/** Older alerts, on request, that follow on the oldest: they never become toasts. */
+export function addOlderAlerts(older: AlertList, isComplete: boolean): void {
   batch(() => {
-    insert(older);
     isHistoryComplete.value = isComplete;
-    historyLoads.value += 1;
+    historyReach.value = isComplete ? -Infinity : (older.at(-1)?.createdAt ?? historyReach.value);
+    insert(older);
   });
 }
 
@@ -80,13 +106,17 @@ function isToastable(alert: Alert): boolean {
   return isWanted && alert.status === 'ACTIVE' && !alert.late;
 }
 
-function insert(changed: readonly Alert[]): void {
-  const byId = new Map(changed.map((alert) => [alert.id, alert]));
-  const others = alerts.value.filter((alert) => !byId.has(alert.id));
-  alerts.value = [...byId.values(), ...others].toSorted(newestFirst).slice(0, MOST_ALERTS);
+function insert(changed: AlertList): void {
+  for (const alert of changed) byId.set(alert.id, alert);
+  const all = withAlerts(alerts.value, changed);
+  alerts.value = all.slice(0, MOST_ALERTS);
+  if (all.length <= MOST_ALERTS) return;
+  for (const { id } of all.slice(MOST_ALERTS)) byId.delete(id);
+  isHistoryComplete.value = false;
+  drawBack();
 }
 
-/** Same-moment alerts fall back on the id so that the order never depends on arrival. */
-function newestFirst(a: Alert, b: Alert): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1);
+function drawBack(): void {
+  historyReach.value = alerts.value.at(-1)?.createdAt ?? -Infinity;
+  historyCuts.value += 1;
 }

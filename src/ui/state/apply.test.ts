@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fault } from '../../domain/result.ts';
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 import { aConnection, aHealth, anAlert, anEngineStart } from '../testing/fixtures.ts';
 import { alerts } from './alerts.ts';
 import { apply } from './apply.ts';

@@ -2,22 +2,28 @@ import { batch } from '@preact/signals';
 import type { MarketSymbol } from '../../domain/market.ts';
 import { describeFault } from '../../domain/result.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
-import type { EngineEvent } from '../../protocol/messages.ts';
+import type { EngineEvent, Limitation } from '../../protocol/messages.ts';
+import { settleAnswer } from '../ask.ts';
+import { limitationAction } from '../notices/limitation-action.ts';
 import { text } from '../text/text.ts';
-import { applyAlerts, applyHistory, resetAlerts } from './alerts.ts';
+import { applyAlerts, resetAlerts } from './alerts.ts';
+import { backfill } from './backfill.ts';
+import { applyPoints, loadLines } from './chart-lines.ts';
 import { connection } from './connection.ts';
 import { applyConsensus, keepConsensusOf } from './consensus.ts';
+import { coverage } from './coverage.ts';
 import { deliver } from './delivery.ts';
 import { engineFailure, engineStarts, engineState, isDemo, limitations, venue } from './engine.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
-import { notify } from './notices.ts';
+import { closeNotice, notify } from './notices.ts';
 import { applyQuotes, keepQuotesOf, reformatQuotes } from './quotes.ts';
 import { applyPreview } from './rule-preview.ts';
 import { brokenRules, rules } from './rules.ts';
 import { keepSelectionIn } from './selection.ts';
 import { applyCandle, applySeriesReports, loadCandles } from './series.ts';
 import { settings } from './settings.ts';
+import { applySparklines } from './sparklines.ts';
 import { symbols } from './symbols.ts';
 import { watchlist } from './watchlist.ts';
 
@@ -58,9 +64,27 @@ function applyOne(event: EngineEvent): void {
     case 'quotesChanged':
       return applyQuotes(event.quotes);
     case 'candlesLoaded':
-      return loadCandles(event.symbol, event.interval, event.columns);
+      return loadCandles(event.symbol, event.interval, event.columns, event.isComplete);
     case 'candleChanged':
       return applyCandle(event);
+    case 'indicatorsLoaded':
+      return loadLines(event.symbol, event.interval, event.lines);
+    case 'indicatorsChanged':
+      return applyPoints(event.symbol, event.interval, event.openTime, event.points);
+    case 'sparklinesChanged':
+      return applySparklines(event.sparklines);
+    case 'backfillChanged':
+      backfill.value = event.backfill;
+      return;
+    case 'coverageChanged':
+      coverage.value = event.coverage;
+      return;
+    case 'candlesFetched':
+    case 'historyLoaded':
+    case 'readinessChecked':
+    case 'dataExported':
+    case 'dataImported':
+      return settleAnswer(event);
     case 'seriesChanged':
       return applySeriesReports(event.series);
     case 'metricsChanged':
@@ -75,8 +99,6 @@ function applyOne(event: EngineEvent): void {
       return;
     case 'alertsChanged':
       return applyAlerts(event.alerts);
-    case 'historyLoaded':
-      return applyHistory(event.alerts, event.isComplete);
     case 'deliveryDue':
       return deliver(event.delivery);
     case 'refused':
@@ -84,14 +106,25 @@ function applyOne(event: EngineEvent): void {
       return;
     case 'limitationFound':
       limitations.value = { ...limitations.value, [event.limitation]: event.reason };
-      return notify('warning', text().notices.limitation(event.limitation, event.reason), {
-        id: `limitation:${event.limitation}`,
-      });
+      return tellLimitation(event.limitation, event.reason);
+    case 'limitationLifted': {
+      const { [event.limitation]: _gone, ...others } = limitations.value;
+      limitations.value = others;
+      return closeNotice(`limitation:${event.limitation}`);
+    }
     case 'engineFailed':
       return failEngine(event.message);
     default:
       return event satisfies never;
   }
+}
+
+function tellLimitation(limitation: Limitation, reason: string): void {
+  const action = limitationAction(limitation);
+  notify('warning', text().notices.limitation(limitation, reason), {
+    id: `limitation:${limitation}`,
+    ...(action === null ? {} : { action }),
+  });
 }
 
 /** Says on the page that nothing is being watched, and why. */

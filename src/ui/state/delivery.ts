@@ -1,4 +1,4 @@
-import type { Delivery } from '../../protocol/messages.ts';
+import type { Delivery } from '../../protocol/delivery.ts';
 
 /**
  * Hands deliveries (ring now) from the engine to whoever rings. They are facts, not state: each is

@@ -9,6 +9,9 @@ export const activeTab = signal<Tab>('market');
 /** Whether the settings dialog is open. */
 export const isSettingsOpen = signal(false);
 
+/** Whether the list of keyboard shortcuts is open. */
+export const isShortcutListOpen = signal(false);
+
 /** Brings the history into view on a narrow screen; on a wide one it always is. */
 export function openHistory(): void {
   activeTab.value = 'alerts';

@@ -1,25 +1,16 @@
-import { effect, signal } from '@preact/signals';
+/** How this device shows things. What the engine needs to know is in its settings instead. */
 import type { TimeZone } from '../format/time.ts';
+import { keptChoice } from './kept-choice.ts';
 
-const KEY = 'tocsin:time-zone';
+/** Whether times are shown on the user's clock or in UTC. */
+export const TIME_ZONES = ['local', 'utc'] as const satisfies readonly TimeZone[];
+export const timeZone = keptChoice('tocsin:time-zone', TIME_ZONES, 'local');
 
-/** Whether times are shown on the user's clock or in UTC. Kept between visits where allowed. */
-export const timeZone = signal<TimeZone>(stored());
+/** The colours of up and down. Blue and orange are told apart without telling red from green. */
+export const PALETTES = ['green-up', 'red-up', 'blue-up'] as const;
+export type Palette = (typeof PALETTES)[number];
+export const palette = keptChoice<Palette>('tocsin:palette', PALETTES, 'green-up');
 
-effect(() => store(timeZone.value));
-
-function stored(): TimeZone {
-  try {
-    return localStorage.getItem(KEY) === 'utc' ? 'utc' : 'local';
-  } catch {
-    return 'local';
-  }
-}
-
-function store(zone: TimeZone): void {
-  try {
-    localStorage.setItem(KEY, zone);
-  } catch {
-    // Storage is denied: the choice lasts until the page is closed, which is all that is lost.
-  }
-}
+/** Whether single keys do things: somebody who dictates may not want that. */
+export const KEYS = ['on', 'off'] as const;
+export const shortcutKeys = keptChoice('tocsin:shortcut-keys', KEYS, 'on');

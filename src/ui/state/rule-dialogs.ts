@@ -19,3 +19,13 @@ export interface ImportRequest {
 
 /** Null while nothing is offered for import. */
 export const importRequest = signal<ImportRequest | null>(null);
+
+/** A price of a symbol that somebody wants to be told of: the quick form opens with it filled in. */
+export interface QuickAlertRequest {
+  readonly symbol: string;
+  /** As the exchange writes it; empty where none is known. */
+  readonly price: string;
+}
+
+/** Null while the quick form is not open over the page. */
+export const quickAlertRequest = signal<QuickAlertRequest | null>(null);

@@ -14,7 +14,7 @@ const candle = (openTime: number, close: number) => ({
 
 beforeEach(() => {
   settings.value = DEFAULT_SETTINGS;
-  loadCandles('BTCUSDT', '1h', someColumns(3));
+  loadCandles('BTCUSDT', '1h', someColumns(3), false);
 });
 
 describe('the loaded series', () => {
@@ -38,8 +38,9 @@ describe('the loaded series', () => {
     expect(candlesRevision.value).toBe(before);
   });
 
-  it('holds no more candles than the buffer, oldest out first', () => {
-    settings.value = { ...DEFAULT_SETTINGS, bufferSize: 3 };
+  it('holds no more candles than it came with, or than the buffer: oldest out first', () => {
+    settings.value = { ...DEFAULT_SETTINGS, bufferSize: 2 };
+    loadCandles('BTCUSDT', '1h', someColumns(3), false);
     applyCandle(candle(NOON + HOUR, 8));
     expect(loadedSeries.value?.close).toEqual([102, 103, 8]);
     expect(loadedSeries.value?.volume).toHaveLength(3);

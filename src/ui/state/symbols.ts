@@ -8,7 +8,20 @@ export const symbolsByName = computed<ReadonlyMap<string, MarketSymbol>>(
   () => new Map(symbols.value.map((entry) => [entry.symbol, entry])),
 );
 
+/** The whole market by name: every symbol that is traded now. */
+export const tradedSymbols = computed<readonly string[]>(() =>
+  symbols.value
+    .filter(({ status }) => status === 'TRADING')
+    .map(({ symbol }) => symbol)
+    .toSorted(),
+);
+
 /** The symbol's price step as text; null while it is not known. */
 export function tickSizeOf(symbol: string): string | null {
   return symbolsByName.value.get(symbol)?.tickSize ?? null;
+}
+
+/** What the symbol is priced in; null while it is not known. */
+export function quoteAssetOf(symbol: string): string | null {
+  return symbolsByName.value.get(symbol)?.quoteAsset ?? null;
 }

@@ -92,7 +92,14 @@ export function aConnection(part: Partial<ConnectionReport> = {}): ConnectionRep
 export function aHealth(part: Partial<HealthReport> = {}): HealthReport {
   return {
     connection: aConnection(),
-    rest: { usedWeight: 420, weightCeiling: 6000, queued: 0, pausedUntil: null, lastError: '' },
+    rest: {
+      usedWeight: 420,
+      weightCeiling: 6000,
+      queued: 0,
+      pausedUntil: null,
+      lastError: '',
+      lastErrorAt: null,
+    },
     rejectedFrames: {},
     duplicateEvents: 3,
     lateEvents: 0,

@@ -143,7 +143,8 @@ export const EDITOR = {
 /** English: what all rules together say. */
 export const CONSENSUS = {
   title: 'Consensus of the rules',
-  none: 'No rule has said anything on this series yet.',
+  none: 'Appears with the first candles.',
+  silent: 'No rule has said anything on the last candles.',
   level: 'Consensus',
   bar: (value: string) => `${value}, from −1 (SELL) to +1 (BUY)`,
   strongBuy: 'strongly BUY',

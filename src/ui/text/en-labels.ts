@@ -36,6 +36,7 @@ export const LIMITATIONS: Readonly<Record<Limitation, string>> = {
   locks: 'With several tabs open, each of them rings',
   broadcast: 'Several tabs cannot agree with each other',
   'symbol-list': 'The list of the exchange’s symbols could not be loaded',
+  'other-build': 'Another tab runs another version of Tocsin, and that one is watching',
 };
 
 export const SERIES_STATES: Readonly<Record<SeriesState, string>> = {

@@ -3,6 +3,7 @@ export const RULES = {
   title: 'Rules',
   enabledCount: (on: number, total: number) => `${on} of ${total} on`,
   empty: 'No rules yet.',
+  noneOn: 'No rule is on, so nothing will be told. Switch on what you want to be told of.',
   own: 'Your rules',
   ownEmpty: 'None yet. Build one, or start from a ready-made rule below.',
   readyMade: 'Ready-made rules',

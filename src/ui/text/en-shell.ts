@@ -1,12 +1,10 @@
 import type { Alert } from '../../domain/alert.ts';
-import type { Delivery } from '../../protocol/messages.ts';
-
-type Summary = Extract<Delivery, { type: 'summary' }>;
+import type { Summary } from '../notify/summarize.ts';
 
 const LONGEST_SYMBOL_LIST = 4;
 
 /** Every text of installing, updating, notifying and sounding, in English. */
-export const shellText = {
+export const SHELL = {
   product: 'Tocsin',
 
   notifications: {
@@ -37,8 +35,8 @@ export const shellText = {
   },
 
   summary: {
-    title: ({ ids, late }: Summary) =>
-      `${ids.length} ${ids.length === 1 ? 'signal' : 'signals'}${late ? ' while you were away' : ''}`,
+    title: ({ count, late }: Summary) =>
+      `${count} ${count === 1 ? 'signal' : 'signals'}${late ? ' while you were away' : ''}`,
     body: ({ buy, sell, symbols }: Summary) => `${buy} BUY, ${sell} SELL · ${listed(symbols)}`,
   },
 

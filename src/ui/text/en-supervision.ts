@@ -7,11 +7,16 @@ const WHAT: Readonly<Record<ErrorKind, string>> = {
   'engine-hung': 'The engine did not answer any more.',
   'engine-unreadable': 'A message from the engine could not be read.',
   'commands-lost': 'Too much was asked for while no engine was running: something was not done.',
+  'connection-lost': 'The connection was lost.',
+  'connection-failed': 'The connection could not be opened.',
+  'request-failed': 'A request to the exchange failed.',
+  'panel-failed': 'A part of the page could not be shown.',
+  'page-failed': 'Something on the page failed.',
 };
 
 /** English: what the page says about an engine that is gone and comes back. */
-export const supervisionText = {
-  errorLog: 'Errors since the page was opened',
+export const SUPERVISION = {
+  title: 'Engine',
   what: WHAT,
   restarting: (what: string, reason: string) =>
     `${withReason(what, reason)} It is being started again.`,

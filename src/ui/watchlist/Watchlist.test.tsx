@@ -1,52 +1,34 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startEngine } from '../engine-client.ts';
+import { act, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apply } from '../state/apply.ts';
 import { notices } from '../state/notices.ts';
+import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import { selection } from '../state/selection.ts';
-import { aQuote, anEngineStart, createFakeEngine } from '../testing/fixtures.ts';
-import type { FakeEngine } from '../testing/fixtures.ts';
-import { Watchlist } from './Watchlist.tsx';
-import { sort } from './sorting.ts';
+import { NOON, aQuote } from '../testing/fixtures.ts';
+import {
+  SYMBOLS,
+  click,
+  focusRow,
+  grid,
+  names,
+  openWatchlist,
+  press,
+  row,
+  watch,
+} from '../testing/watchlist-page.tsx';
 
-const START = { feed: 'exchange', local: null, symbols: null, intervals: null } as const;
-const SYMBOLS = ['BTCUSDT', 'ETHUSDT', 'BNBUSDT'];
-const grid = () => screen.getByRole('grid', { name: 'Watchlist' });
-const names = () =>
-  within(grid())
-    .getAllByRole('rowheader')
-    .map((header) => header.textContent);
-const row = (symbol: string) =>
-  screen.getByRole('rowheader', { name: symbol }).closest<HTMLElement>('[role=row]') ?? grid();
-const focusRow = (symbol: string) => act(() => row(symbol).focus());
 const cells = (symbol: string) =>
   within(row(symbol))
     .getAllByRole('gridcell')
+    .slice(0, 5)
     .map((cell) => cell.textContent);
-const press = (key: string) => fireEvent.keyDown(document.activeElement ?? grid(), { key });
 
-let engine: FakeEngine;
-let stop: () => void;
-let frames: (() => void)[] = [];
-const showFrame = () =>
-  act(() => {
-    for (const frame of frames.splice(0)) frame();
-  });
+let page: ReturnType<typeof openWatchlist>;
 
 beforeEach(() => {
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  sort.value = null;
-  engine = createFakeEngine();
-  stop = startEngine(() => engine, START);
-  apply(anEngineStart({ watchlist: { symbols: SYMBOLS, intervals: ['1h'] } }));
-  render(<Watchlist />);
+  page = openWatchlist();
 });
-afterEach(() => {
-  cleanup();
-  stop();
-  vi.unstubAllGlobals();
-});
+afterEach(() => page.close());
 
 describe('the watchlist', () => {
   it('has the columns that it promises', () => {
@@ -58,20 +40,22 @@ describe('the watchlist', () => {
       'Bid',
       'Ask',
       'Volume',
+      '24 h',
+      'Actions',
     ]);
     expect(names()).toEqual(SYMBOLS);
   });
 
   it('shows quotes in the same text nodes from frame to frame', () => {
     apply({ type: 'quotesChanged', quotes: [aQuote()] });
-    showFrame();
-    expect(cells('BTCUSDT')).toEqual(['64,250.1', '+2.31%', '64,250', '64,250.1', '793.2M']);
-    const cell = within(grid()).getByText('64,250');
+    page.showFrame();
+    expect(cells('BTCUSDT')).toEqual(['64,250.10', '+2.31%', '64,250.00', '64,250.10', '793.2M']);
+    const cell = within(grid()).getByText('64,250.00');
     const node = cell.firstChild;
     apply({ type: 'quotesChanged', quotes: [aQuote({ bidPrice: '64249.90000000' })] });
-    showFrame();
+    page.showFrame();
     expect(cell.firstChild).toBe(node);
-    expect(cell.textContent).toBe('64,249.9');
+    expect(cell.textContent).toBe('64,249.90');
   });
 
   it('moves with the arrow keys and opens with Enter', () => {
@@ -87,46 +71,66 @@ describe('the watchlist', () => {
     expect(document.activeElement?.textContent).toContain('BTCUSDT');
   });
 
+  it('reaches the buttons of a row with the right arrow, and comes back with the left one', () => {
+    focusRow('BTCUSDT');
+    press('ArrowRight');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Stop watching BTCUSDT');
+    press('ArrowRight');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Actions for BTCUSDT');
+    press('ArrowLeft');
+    press('ArrowLeft');
+    expect(document.activeElement).toBe(row('BTCUSDT'));
+  });
+
   it('removes with Delete, keeps the keyboard’s place, and offers to undo', () => {
     focusRow('BTCUSDT');
     press('Delete');
-    expect(engine.sent.at(-1)).toEqual({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
-    act(() =>
-      apply({
-        type: 'watchlistChanged',
-        watchlist: { symbols: ['ETHUSDT', 'BNBUSDT'], intervals: ['1h'] },
-      }),
-    );
+    expect(page.engine.sent.at(-1)).toEqual({ type: 'unwatchSymbol', symbol: 'BTCUSDT' });
+    watch(['ETHUSDT', 'BNBUSDT']);
     expect(document.activeElement?.textContent).toContain('ETHUSDT');
     act(() => notices.value[0]?.action?.run());
-    expect(engine.sent.at(-1)).toEqual({ type: 'watchSymbol', symbol: 'BTCUSDT', place: 0 });
+    expect(page.engine.sent.at(-1)).toEqual({ type: 'watchSymbol', symbol: 'BTCUSDT', place: 0 });
   });
 
-  it('sorts by a column and says so', () => {
-    apply({
-      type: 'quotesChanged',
-      quotes: SYMBOLS.map((symbol, index) =>
-        aQuote({ symbol, changePercent: String([1, 3, 2][index]) }),
-      ),
-    });
-    showFrame();
-    fireEvent.click(within(grid()).getByRole('button', { name: '24h %' }));
-    expect(names()).toEqual(['ETHUSDT', 'BNBUSDT', 'BTCUSDT']);
-    const header = within(grid()).getByRole('columnheader', { name: '24h %' });
-    expect(header.getAttribute('aria-sort')).toBe('descending');
-  });
-
-  it('marks a symbol gone quiet', () => {
-    apply({ type: 'quotesChanged', quotes: [aQuote({ isStale: true })] });
-    showFrame();
+  it('says since when a symbol is quiet, and that one is halted', () => {
+    const quote = aQuote({ isStale: true, receivedAt: NOON });
+    act(() => apply({ type: 'quotesChanged', quotes: [quote] }));
+    page.showFrame();
     expect(row('BTCUSDT').getAttribute('data-stale')).toBe('true');
-    expect(row('BTCUSDT').getAttribute('title')).toBe('Quiet for unusually long');
+    expect(row('BTCUSDT').getAttribute('title')).toMatch(/^quiet since .*\d\d:\d\d$/);
+    watch(['BTCUSDT', 'LUNAUSDT']);
+    expect(row('LUNAUSDT').getAttribute('title')).toBe('trading halted');
+  });
+
+  it('draws the course of 24 hours, and says it', () => {
+    const sparklines = [{ symbol: 'BTCUSDT', closes: [100, 98.5, 97] }];
+    act(() => apply({ type: 'sparklinesChanged', sparklines }));
+    const drawn = within(row('BTCUSDT')).getByRole('img');
+    expect(drawn.getAttribute('aria-label')).toBe('from 100.00 to 97.00 in 24 hours');
+    expect(drawn.getAttribute('data-trend')).toBe('down');
   });
 
   it('has rows only for what is in view of a long list', () => {
-    const symbols = Array.from({ length: 500 }, (_, index) => `S${index}USDT`);
-    act(() => apply({ type: 'watchlistChanged', watchlist: { symbols, intervals: ['1h'] } }));
+    watch(Array.from({ length: 500 }, (_, index) => `S${index}USDT`));
     expect(grid().getAttribute('aria-rowcount')).toBe('501');
     expect(names().length).toBeLessThan(40);
+  });
+
+  it('opens the quick alert at the present price', async () => {
+    act(() => apply({ type: 'quotesChanged', quotes: [aQuote()] }));
+    click('Actions for BTCUSDT');
+    await screen.findByRole('menu');
+    fireEvent.click(screen.getByRole('menuitem', { name: /Alert me at this price/ }));
+    expect(quickAlertRequest.value).toEqual({ symbol: 'BTCUSDT', price: '64250.10000000' });
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('hides and shows columns', async () => {
+    click('View');
+    await screen.findByRole('dialog');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Bid' }));
+    expect(within(grid()).queryByRole('columnheader', { name: 'Bid' })).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Bid' }));
+    expect(within(grid()).getByRole('columnheader', { name: 'Bid' })).toBeTruthy();
   });
 });

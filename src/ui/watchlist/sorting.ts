@@ -1,80 +1,65 @@
-import { computed, signal } from '@preact/signals';
 import type { Quote } from '../../protocol/market-state.ts';
-import { quoteCells, quotesRevision } from '../state/quotes.ts';
-import { watchlist } from '../state/watchlist.ts';
-
-export const COLUMNS = ['symbol', 'last', 'change', 'bid', 'ask', 'volume'] as const;
-export type Column = (typeof COLUMNS)[number];
+import { createTurnover } from '../search/turnover.ts';
+import type { SortColumn } from './columns.ts';
 
 export interface Sort {
-  readonly column: Column;
+  readonly column: SortColumn;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Null leaves the watchlist's own order. */
-export const sort = signal<Sort | null>(null);
+/** Where values come from: the newest quotes, and what each symbol is priced in. */
+export interface SortSource {
+  readonly quoteOf: (symbol: string) => Quote | undefined;
+  readonly quoteAssetOf: (symbol: string) => string | null;
+}
 
 /** A header's next state: names start at A, numbers at the largest; the third press is no order. */
-export function nextSort(now: Sort | null, column: Column): Sort | null {
+export function nextSort(now: Sort | null, column: SortColumn): Sort | null {
   const first = column === 'symbol' ? 'ascending' : 'descending';
   if (now?.column !== column) return { column, direction: first };
   if (now.direction !== first) return null;
   return { column, direction: first === 'ascending' ? 'descending' : 'ascending' };
 }
 
-/** Rows that change places with every price cannot be read or clicked: once a second is enough. */
-const RESORT_MS = 1000;
-let sortedAt = 0;
-let sortedRevision = 0;
-
-const sortRevision = computed(() => {
-  const revision = quotesRevision.value;
-  const now = performance.now();
-  if (now - sortedAt >= RESORT_MS) {
-    sortedAt = now;
-    sortedRevision = revision;
-  }
-  return sortedRevision;
-});
-
-/** The watched symbols in the order of the rows. */
-export const sortedSymbols = computed<readonly string[]>(() => {
-  const { symbols } = watchlist.value;
-  if (sort.value === null) return symbols;
-  const { column, direction } = sort.value;
-  if (column !== 'symbol') void sortRevision.value;
-  return sortSymbols(symbols, column, direction, (symbol) => quoteCells(symbol).quote.peek());
-});
-
 /** Sorts by one column. Symbols without a value there come last either way. */
 export function sortSymbols(
   symbols: readonly string[],
-  column: Column,
-  direction: Sort['direction'],
-  quoteOf: (symbol: string) => Quote | null,
+  { column, direction }: Sort,
+  source: SortSource,
 ): readonly string[] {
   const sign = direction === 'ascending' ? 1 : -1;
   const byName = (a: string, b: string) => (a < b ? -1 : 1);
   if (column === 'symbol') return symbols.toSorted((a, b) => sign * byName(a, b));
-  const values = new Map(symbols.map((symbol) => [symbol, valueIn(quoteOf(symbol), column)]));
-  return symbols.toSorted((a, b) => {
-    const left = values.get(a) ?? null;
-    const right = values.get(b) ?? null;
-    if (left === null || right === null) {
-      return left === right ? byName(a, b) : left === null ? 1 : -1;
-    }
-    return sign * (left - right) || byName(a, b);
-  });
+  const valueOf = valuesIn(column, source);
+  const values = symbols.map((symbol) => ({ symbol, value: valueOf(symbol) }));
+  return values
+    .toSorted((a, b) => {
+      if (a.value === null || b.value === null) {
+        return a.value === b.value ? byName(a.symbol, b.symbol) : a.value === null ? 1 : -1;
+      }
+      return sign * (a.value - b.value) || byName(a.symbol, b.symbol);
+    })
+    .map(({ symbol }) => symbol);
 }
 
-function valueIn(quote: Quote | null, column: Exclude<Column, 'symbol'>): number | null {
-  const texts = {
-    last: quote?.lastPrice,
-    change: quote?.changePercent,
-    bid: quote?.bidPrice,
-    ask: quote?.askPrice,
-    volume: quote?.quoteVolume,
+function valuesIn(
+  column: Exclude<SortColumn, 'symbol'>,
+  { quoteOf, quoteAssetOf }: SortSource,
+): (symbol: string) => number | null {
+  if (column === 'volume') {
+    const turnover = createTurnover(quoteOf);
+    return (symbol) => turnover(symbol, quoteAssetOf(symbol));
+  }
+  const field = (
+    { last: 'lastPrice', change: 'changePercent', bid: 'bidPrice', ask: 'askPrice' } as const
+  )[column];
+  return (symbol) => {
+    const value = quoteOf(symbol)?.[field];
+    return value === null || value === undefined ? null : Number(value);
   };
-  const value = texts[column];
-  return value === null || value === undefined ? null : Number(value);
+}
+
+/** Whether two orders are the same, so that nothing need be drawn again. */
+export function isSameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((symbol, index) => symbol === b[index]);
 }

@@ -1,203 +1,271 @@
 /**
- * The candle chart itself. Loaded on demand, with uPlot: the first screen does not wait for it.
+ * The candle chart itself, with its panes. Loaded on demand, with uPlot: the first screen does not
+ * wait for it.
  *
- * Guarantees: however often it is told of changes, it is drawn at most once a displayed frame.
+ * Guarantees: however often it is told of changes, it is drawn at most once a displayed frame, and
+ * not at all while it is not displayed. A change of the newest candle draws that candle alone, until
+ * it needs more room than there is.
  */
-import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { intervalMs } from '../../domain/interval.ts';
-import { formatAxisTime } from '../format/axis-time.ts';
-import type { TimeZone } from '../format/time.ts';
-import { onNextFrame } from '../state/frame.ts';
-import type { LoadedSeries } from '../state/series.ts';
-import { showCrosshairPrice } from './crosshair-price.ts';
-import { drawCandles } from './draw-candles.ts';
-import { drawLastPrice } from './draw-last-price.ts';
-import { drawMarks } from './draw-marks.ts';
-import type { PlotMark } from './draw-marks.ts';
+import { onNextFrame } from '../../state/frame.ts';
+import type { PlotSeries } from '../../state/series.ts';
+import type { CrosshairAction } from './crosshair.ts';
+import type { PlotGap } from './draw-gaps.ts';
 import { listenToGestures } from './gestures.ts';
-import { readTheme } from './plot-theme.ts';
-import { ROOM, clamped, followed, isFollowing, latestView, panned, zoomed } from './view.ts';
+import { LINEAR, RATIO } from './geometry.ts';
+import type { MarkWords } from './mark-buttons.ts';
+import { createMarkButtons } from './mark-buttons.ts';
+import type { MarkButtons } from './mark-buttons.ts';
+import type { PlotMark } from './marks.ts';
+import { createPane } from './pane.ts';
+import type { Pane } from './pane.ts';
+import { readTheme, watchTheme } from './plot-theme.ts';
+import { NO_SERIES } from './plot-state.ts';
+import type { PaneContent, PlotFormats, PlotState } from './plot-state.ts';
+import { createViewControl } from './view-control.ts';
 import type { Extent, View } from './view.ts';
 
+export interface PlacedPane {
+  readonly host: HTMLElement;
+  readonly content: PaneContent;
+}
+
 export interface CandlePlot {
-  /** Shows a series; the same arrays again mean that they have grown. */
-  show(series: LoadedSeries): void;
-  /** Marks these candles, and no others. */
+  /** What is shown, from the top: the first is the candles' pane. Before anything else. */
+  setPanes(panes: readonly PlacedPane[]): void;
+  /** Shows a series; another one of the same name keeps the view, at its times. */
+  show(series: PlotSeries): void;
+  /** The arrays of the series or of the lines have changed, at their end only. */
+  update(): void;
   mark(marks: readonly PlotMark[]): void;
+  setGaps(gaps: readonly PlotGap[]): void;
+  setLog(isLog: boolean): void;
+  /** Null: the newest close is the last price. */
+  setLastPrice(price: number | null): void;
+  setCountdown(text: string): void;
+  /** A share of the width; above zero, into the past. */
+  pan(share: number): void;
   zoom(factor: number): void;
   /** Back to the newest candles. */
   fit(): void;
-  /** Colours or time zone have changed. */
+  /** To the oldest candles. */
+  goToStart(): void;
+  /** Moves the crosshair by so many candles; null takes it away. */
+  point(step: number | null): void;
+  /** Colours, formats or time zone have changed. */
   restyle(): void;
+  readonly panes: readonly Pane[];
+  /** The newest candle is in view. */
+  readonly isFollowing: boolean;
+  readonly state: PlotState;
   destroy(): void;
 }
 
 export interface CandlePlotOptions {
-  readonly formatPrice: (price: number) => string;
-  readonly timeZone: () => TimeZone;
-  /** Index of the candle under the pointer; null when there is none. */
-  readonly onPoint: (index: number | null) => void;
-  /** Whether the newest candle is in view. */
-  readonly onFollow: (isFollowing: boolean) => void;
+  readonly formats: PlotFormats;
   /** Starts with all candles in view instead of the newest. */
   readonly isOverview: boolean;
+  /** Index of the candle under the crosshair; null when there is none. */
+  readonly onPoint?: (index: number | null) => void;
+  readonly onView?: (view: View, extent: Extent) => void;
+  /** Something was drawn. */
+  readonly onDraw?: () => void;
+  /** What can be done with a price that is pointed at. */
+  readonly action?: CrosshairAction;
+  /** Marks are buttons where this is given. */
+  readonly marks?: { readonly words: () => MarkWords; readonly open: (mark: PlotMark) => void };
 }
 
-const PIXELS_PER_BAR = 8;
+let plots = 0;
 
-export function createCandlePlot(host: HTMLElement, options: CandlePlotOptions): CandlePlot {
-  let theme = readTheme(host);
-  let series: LoadedSeries | null = null;
-  let extent: Extent = { first: 0, last: 0, length: 60_000 };
-  let view: View = { from: 0, to: 1 };
-  let marks: readonly PlotMark[] = [];
-
-  const plot = new uPlot(
-    plotOptions(
-      host,
-      options,
-      () => theme,
-      () => extent.length,
-      () => marks,
-    ),
-    [[], [], [], [], [], []],
-    host,
-  );
-
-  const draw = () => {
-    if (!series) return;
-    const { openTime, open, high, low, close, volume } = series;
-    plot.setData([openTime, open, high, low, close, volume], false);
-    plot.setScale('x', { min: view.from, max: view.to });
-    options.onFollow(isFollowing(view, extent));
+export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions): CandlePlot {
+  const { formats, isOverview, onView } = options;
+  const group = `plot-${++plots}`;
+  const state: PlotState = {
+    theme: readTheme(root),
+    series: NO_SERIES,
+    length: 60_000,
+    view: { from: 0, to: 1 },
+    scaling: LINEAR,
+    marks: [],
+    gaps: [],
+    lastPrice: null,
+    countdown: '',
+    axisWidth: 0,
   };
-  const look = (next: View) => {
-    view = clamped(next, extent);
+  const panes = new Map<HTMLElement, Pane>();
+  let buttons: MarkButtons | null = null;
+  let isBaseDue = false;
+  /** Where the crosshair is to go with the next drawing; −1 takes it away. */
+  let pointing: number | null = null;
+  let pointed: number | null = null;
+  let isHidden = root.clientWidth === 0;
+
+  const all = (): readonly Pane[] => [...panes.values()];
+
+  const draw = (): void => {
+    const { openTime } = state.series;
+    if (openTime.length === 0 || panes.size === 0 || isHidden) return;
+    if (isBaseDue || all().some((pane) => !pane.isRoomy())) drawBase();
+    for (const pane of panes.values()) pane.drawLive();
+    if (pointing !== null) putCrosshair(pointing);
+    pointing = null;
+    options.onDraw?.();
+  };
+
+  const drawBase = (): void => {
+    isBaseDue = false;
+    const ranges = all().map((pane) => ({ pane, range: pane.range() }));
+    for (const { pane, range } of ranges) widenAxis(pane, range.low, range.high);
+    for (const { pane, range } of ranges) pane.drawBase(range);
+    onView?.(state.view, control.extent);
+  };
+
+  const widenAxis = (pane: Pane, low: number, high: number): void => {
+    const isPrice = pane === all()[0];
+    const { backward } = isPrice ? state.scaling : LINEAR;
+    const format = isPrice ? formats.price : formats.value;
+    const longest = Math.max(...[low, high].map((value) => format(backward(value)).length));
+    state.axisWidth = Math.max(state.axisWidth, Math.ceil(14 + 6.8 * Math.max(5, longest)));
+  };
+
+  const putCrosshair = (index: number): void => {
+    const time = state.series.openTime[index];
+    for (const { plot } of panes.values()) {
+      const left = time === undefined ? -10 : plot.valToPos(time, 'x');
+      plot.setCursor({ left, top: -10 }, true);
+    }
+  };
+
+  const redraw = (): void => {
+    isBaseDue = true;
     onNextFrame(draw);
   };
-  const fit = () => {
-    const all = (extent.last - extent.first) / extent.length + 2 * ROOM;
-    const fitting = Math.max(20, plot.over.clientWidth / PIXELS_PER_BAR);
-    look(latestView(extent, options.isOverview ? all : fitting));
-  };
+  const control = createViewControl(state, isOverview, redraw);
+  if (!isHidden) control.resize(root.clientWidth);
 
   const resizes = new ResizeObserver(() => {
-    plot.setSize({ width: host.clientWidth, height: host.clientHeight });
-    if (isFollowing(view, extent)) fit();
+    // Read here alone: to ask for it while drawing would lay the page out once more.
+    isHidden = root.clientWidth === 0;
+    if (isHidden) return;
+    for (const pane of panes.values()) pane.resize();
+    control.resize(root.clientWidth);
   });
-  resizes.observe(host);
 
-  const stopGestures = listenToGestures(plot.over, {
-    pan: (fraction) => look(panned(view, -fraction * (view.to - view.from))),
-    zoom: (factor, fraction) =>
-      look(zoomed(view, factor, view.from + fraction * (view.to - view.from))),
-  });
+  const addPane = ({ host, content }: PlacedPane, isPrice: boolean): void => {
+    const pane = createPane({
+      host,
+      content,
+      state,
+      formats,
+      isPrice,
+      group,
+      action: options.action ?? null,
+      isLast: () => all().at(-1) === panes.get(host),
+      pointed(index) {
+        pointed = index;
+        options.onPoint?.(index);
+      },
+      placed(marks, { left, top, ratio }) {
+        buttons?.place(marks, { left, top, ratio });
+      },
+    });
+    panes.set(host, pane);
+    if (isPrice && options.marks) {
+      buttons = createMarkButtons(pane.plot.over, options.marks.words, options.marks.open);
+    }
+    const { pan, zoom, fit } = control;
+    listenToGestures(pane.plot.over, {
+      pan,
+      zoom,
+      reset: fit,
+      settle: () => pane.plot.syncRect(true),
+      tap: (left, top) => pane.plot.setCursor({ left, top }, true),
+      unpoint: () => putCrosshair(-1),
+    });
+    resizes.observe(host);
+  };
+
+  /** The panes are kept in the order in which they stand. */
+  const putLast = (host: HTMLElement): void => {
+    const pane = panes.get(host);
+    if (!pane) return;
+    panes.delete(host);
+    panes.set(host, pane);
+  };
+
+  const restyle = (): void => {
+    state.theme = readTheme(root);
+    redraw();
+  };
+  const stopTheme = watchTheme(restyle);
 
   return {
-    show(next) {
-      const isSame = series === next;
-      const before = extent;
-      series = next;
-      extent = extentOf(next);
-      if (isSame) look(followed(view, before, extent));
-      else fit();
+    setPanes(wanted) {
+      for (const [host, pane] of panes) {
+        if (wanted.some((one) => one.host === host)) continue;
+        resizes.unobserve(host);
+        pane.destroy();
+        panes.delete(host);
+      }
+      for (const [index, one] of wanted.entries()) {
+        const known = panes.get(one.host);
+        if (known) known.content = one.content;
+        else addPane(one, index === 0);
+      }
+      for (const { host } of wanted) putLast(host);
+      redraw();
     },
-    mark(next) {
-      marks = next;
+    show: control.show,
+    update() {
+      if (!control.follow()) onNextFrame(draw);
+    },
+    mark(marks) {
+      state.marks = marks;
+      redraw();
+    },
+    setGaps(gaps) {
+      state.gaps = gaps;
+      redraw();
+    },
+    setLog(isLog) {
+      state.scaling = isLog ? RATIO : LINEAR;
+      redraw();
+    },
+    setLastPrice(price) {
+      state.lastPrice = price;
       onNextFrame(draw);
     },
-    zoom: (factor) =>
-      look(zoomed(view, factor, isFollowing(view, extent) ? view.to : (view.from + view.to) / 2)),
-    fit,
-    restyle() {
-      theme = readTheme(host);
-      plot.redraw(true, true);
+    setCountdown(text) {
+      state.countdown = text;
+      onNextFrame(draw);
     },
+    pan: control.pan,
+    zoom: (factor) => control.zoom(factor),
+    fit: control.fit,
+    goToStart: control.goToStart,
+    point(step) {
+      const { openTime } = state.series;
+      const last = openTime.length - 1;
+      const at = (pointing ?? pointed ?? last) < 0 ? last : (pointing ?? pointed ?? last);
+      const index = Math.min(last, Math.max(0, at + (step ?? 0)));
+      pointing = step === null ? -1 : index;
+      if (step !== null) control.reveal(openTime[index] ?? 0);
+      onNextFrame(draw);
+    },
+    restyle,
+    get panes() {
+      return all();
+    },
+    get isFollowing() {
+      return control.isFollowing;
+    },
+    state,
     destroy() {
-      stopGestures();
+      stopTheme();
       resizes.disconnect();
-      plot.destroy();
+      for (const pane of panes.values()) pane.destroy();
+      panes.clear();
     },
   };
-}
-
-function extentOf({ openTime, interval }: LoadedSeries): Extent {
-  const length = intervalMs(interval);
-  return { first: openTime[0] ?? 0, last: openTime.at(-1) ?? 0, length };
-}
-
-function plotOptions(
-  host: HTMLElement,
-  { formatPrice, timeZone, onPoint }: CandlePlotOptions,
-  theme: () => ReturnType<typeof readTheme>,
-  length: () => number,
-  marks: () => readonly PlotMark[],
-): uPlot.Options {
-  const axis = {
-    stroke: () => theme().text,
-    font: theme().font,
-    grid: { stroke: () => theme().grid, width: 1 },
-    ticks: { show: false },
-  };
-  const column = (scale: string): uPlot.Series => ({
-    scale,
-    paths: () => null,
-    points: { show: false },
-  });
-  return {
-    width: host.clientWidth,
-    height: host.clientHeight,
-    ms: 1,
-    padding: [4, 0, 0, 0],
-    legend: { show: false },
-    cursor: { drag: { x: false, y: false }, points: { show: false } },
-    tzDate: (time) =>
-      timeZone() === 'utc' ? uPlot.tzDate(new Date(time), 'Etc/UTC') : new Date(time),
-    scales: {
-      x: { time: true, auto: false },
-      y: { range: (_plot, low, high) => padded(low, high) },
-      volume: { range: (_plot, _low, high) => [0, Math.max(high ?? 0, 1e-12) * 5] },
-    },
-    axes: [
-      {
-        ...axis,
-        space: 72,
-        size: 28,
-        values: (_plot, splits, _index, _space, step) =>
-          splits.map((time) => formatAxisTime(time, step, timeZone())),
-      },
-      {
-        ...axis,
-        scale: 'y',
-        side: 1,
-        size: (_plot, labels) =>
-          18 + 6.6 * Math.max(6, ...(labels ?? []).map((label) => label.length)),
-        values: (_plot, splits) => splits.map(formatPrice),
-      },
-    ],
-    series: [{}, column('y'), column('y'), column('y'), column('y'), column('volume')],
-    hooks: {
-      draw: [
-        (plot) => {
-          drawCandles(plot, length(), theme());
-          drawMarks(plot, marks(), theme());
-          drawLastPrice(plot, theme(), formatPrice);
-        },
-      ],
-      setCursor: [
-        (plot) => {
-          onPoint(plot.cursor.idx ?? null);
-          showCrosshairPrice(plot, formatPrice);
-        },
-      ],
-    },
-  };
-}
-
-/** Room above and below, more below where the volume stands. */
-function padded(low: number | null, high: number | null): uPlot.Range.MinMax {
-  if (low === null || high === null) return [0, 1];
-  const span = high - low || Math.abs(high) * 0.01 || 1;
-  return [low - span * 0.18, high + span * 0.14];
 }

@@ -1,3 +1,6 @@
+import { intervalMs } from '../../../domain/interval.ts';
+import type { PlotSeries } from '../../state/series.ts';
+
 /** The span of time on the chart, epoch milliseconds. */
 export interface View {
   readonly from: number;
@@ -14,6 +17,10 @@ export interface Extent {
 const FEWEST_BARS = 12;
 /** Room right of the newest candle, in candles. */
 export const ROOM = 4;
+
+export function extentOf({ openTime, interval }: PlotSeries): Extent {
+  return { first: openTime[0] ?? 0, last: openTime.at(-1) ?? 0, length: intervalMs(interval) };
+}
 
 /** The newest `bars` candles with some room after them. */
 export function latestView({ last, length }: Extent, bars: number): View {

@@ -35,7 +35,7 @@ export function Preview({ rule }: { rule: Rule | null }) {
       {preview !== null && preview.missing.length > 0 ? (
         <p class="hint">{words.missing(preview.missing.join(', '))}</p>
       ) : null}
-      {series === null ? null : <PlotHost selected={series} isOverview />}
+      {series === null ? null : <PlotHost selected={series} />}
       {preview !== null && preview.signals.length > 0 ? (
         <SignalList signals={preview.signals.slice(-MOST_LISTED).toReversed()} />
       ) : null}

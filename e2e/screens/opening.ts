@@ -1,0 +1,59 @@
+/** Ways to open the app for a picture. */
+import type { Locator, Page } from '@playwright/test';
+import { NARROW, WIDE, sizeOf } from './stage.ts';
+import { PARTS } from './state.ts';
+import type { Stage } from './state.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+/** Where the page remembers that its first steps were closed. */
+const FIRST_RUN = ['tocsin:first-run', 'tocsin:first-run-demo'];
+const MINUTE = 60_000;
+
+export function region(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** Opens the app at the part of the page that a narrow screen shows; waits for nothing else. */
+export async function open(
+  { page, app, part, isFirstVisit }: Stage,
+  query: Query = {},
+): Promise<void> {
+  if (!isFirstVisit) {
+    await page.addInitScript((keys) => {
+      for (const key of keys) localStorage.setItem(key, 'closed');
+    }, FIRST_RUN);
+  }
+  await page.goto(`${app.address}?${new URLSearchParams(query).toString()}`);
+  await page.setViewportSize(sizeOf(NARROW));
+  await page.locator('nav.tab-bar').getByRole('button').nth(PARTS.indexOf(part)).click();
+  await page.setViewportSize(sizeOf(WIDE));
+}
+
+/** On the generated market; waits until its chart is drawn. */
+export async function openDemo(stage: Stage, query: Query = {}): Promise<void> {
+  await open(stage, { feed: 'demo', ...query });
+  await chartIsDrawn(stage.page);
+}
+
+/** On a local exchange; `query` as in the address of the page. */
+export async function openLocal(stage: Stage, query: Query = {}): Promise<void> {
+  const { streamUrl, restUrl } = await stage.exchange();
+  await open(stage, { stream: streamUrl, rest: restUrl, ...query });
+}
+
+/** The chart is the only part that has an application in it. */
+export async function chartIsDrawn(page: Page): Promise<void> {
+  await page
+    .getByRole('application')
+    .first()
+    .locator('canvas')
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+/** An exchange whose clock is so many minutes behind, and stands until it is moved. */
+export function exchangeBefore(stage: Stage, minutes: number) {
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  return stage.exchange({ startAt: now - minutes * MINUTE });
+}

@@ -1,0 +1,172 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Indicator } from '../../../domain/indicators/definition.ts';
+import { Icon } from '../../shell/Icon.tsx';
+import { text } from '../../text/text.ts';
+import { removeIndicator, shownIndicators } from '../chart-model.ts';
+import { IndicatorForm } from './IndicatorForm.tsx';
+import { indicatorDialog } from './dialog-state.ts';
+import type { IndicatorRequest } from './dialog-state.ts';
+import { searchIndicators } from './search.ts';
+import type { ShownIndicator } from './shown-indicators.ts';
+import './indicators.css';
+
+/** Finds an indicator by its name, and sets its parameters; or changes those of one on the chart. */
+export function IndicatorDialog({ request }: { request: IndicatorRequest }) {
+  const words = text().chart.indicator;
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const chosen = useSignal<Indicator | null>(
+    request.type === 'edit' ? request.shown.indicator : null,
+  );
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (request.type === 'edit') chosen.value = request.shown.indicator;
+  }, [request, chosen]);
+  const close = () => dialog.current?.close();
+  const indicator = chosen.value;
+  return (
+    <dialog
+      ref={dialog}
+      class="indicators"
+      aria-labelledby={titleId}
+      onClose={() => (indicatorDialog.value = null)}
+      // The dialog fills its box: a press on the element itself is one on the backdrop.
+      onMouseDown={(event) => event.target === event.currentTarget && close()}
+    >
+      <div class="indicators-page">
+        <header class="panel-header">
+          {indicator && request.type === 'add' ? (
+            <button
+              type="button"
+              class="icon-button indicators-back"
+              aria-label={words.back}
+              onClick={() => (chosen.value = null)}
+            >
+              <Icon name="chevron" />
+            </button>
+          ) : null}
+          <h2 class="panel-title" id={titleId}>
+            {indicator?.title ?? words.title}
+          </h2>
+          <div class="panel-actions">
+            <button type="button" class="icon-button" aria-label={text().app.close} onClick={close}>
+              <Icon name="close" />
+            </button>
+          </div>
+        </header>
+        {indicator ? (
+          <IndicatorForm
+            indicator={indicator}
+            shown={request.type === 'edit' ? request.shown : null}
+            onDone={close}
+          />
+        ) : (
+          <IndicatorList
+            onChoose={(one) => (chosen.value = one)}
+            onEdit={(shown) => (indicatorDialog.value = { type: 'edit', shown })}
+          />
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+interface ListProps {
+  readonly onChoose: (indicator: Indicator) => void;
+  readonly onEdit: (shown: ShownIndicator) => void;
+}
+
+function IndicatorList({ onChoose, onEdit }: ListProps) {
+  const words = text().chart.indicator;
+  const query = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const found = searchIndicators(query.value);
+  // On the way back from a form; a dialog that opens does it by itself.
+  useEffect(() => input.current?.focus(), []);
+  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const all: (HTMLElement | null)[] = [input.current, ...buttons()];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+  };
+  return (
+    <div class="indicators-list" onKeyDown={onKeyDown}>
+      <div class="indicators-search">
+        <input
+          ref={input}
+          class="input"
+          type="search"
+          autofocus
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={words.search}
+          placeholder={words.placeholder}
+          value={query.value}
+          onInput={(event) => (query.value = event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const [first] = found;
+            if (event.key === 'Enter' && first && query.value.trim() !== '') onChoose(first);
+          }}
+        />
+      </div>
+      <p class="visually-hidden" role="status">
+        {words.found(found.length)}
+      </p>
+      {query.value === '' ? <OnChart onEdit={onEdit} /> : null}
+      {found.length === 0 ? <p class="empty">{words.none}</p> : null}
+      <ul class="indicators-found" ref={list}>
+        {found.map((one) => (
+          <li key={one.name}>
+            <button type="button" onClick={() => onChoose(one)}>
+              <span>{one.title}</span>
+              <small>{one.placement === 'price' ? words.overlay : words.pane}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What is there already: for fingers, which the tools in the legend are too small for. */
+function OnChart({ onEdit }: Pick<ListProps, 'onEdit'>) {
+  const words = text().chart.indicator;
+  const all = shownIndicators.value;
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>{words.onChart}</h3>
+      <ul class="indicators-shown" aria-label={words.onChart}>
+        {all.map((shown) => (
+          <li key={shown.key}>
+            <span>{shown.label}</span>
+            {Object.keys(shown.indicator.parameters).length === 0 ? null : (
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={words.edit(shown.label)}
+                onClick={() => onEdit(shown)}
+              >
+                <Icon name="edit" />
+              </button>
+            )}
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={words.remove(shown.label)}
+              onClick={() => removeIndicator(shown.key)}
+            >
+              <Icon name="trash" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3>{words.all}</h3>
+    </>
+  );
+}
