@@ -10,6 +10,8 @@ import {
   test,
 } from './fixtures.ts';
 
+test.use({ viewport: { width: 1440, height: 900 } });
+
 const card = (page: Page) => page.getByRole('region', { name: 'First steps' });
 
 test.describe('a newcomer', () => {

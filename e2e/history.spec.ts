@@ -30,12 +30,13 @@ test('the newest twenty come first, all others by scrolling, and few of them exi
 }) => {
   await openWithHistory(page, exchange);
   await expect(historyRows(page)).toHaveCount(20);
-  const end = page.getByText('1,500 alerts, all shown');
   await expect(async () => {
     await scroller(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(end).toBeVisible({ timeout: 200 });
+    await expect(historyRows(page).last()).toHaveAttribute('aria-rowindex', '1501', {
+      timeout: 200,
+    });
   }).toPass();
-  await expect(historyRows(page).last()).toHaveAttribute('aria-rowindex', '1501');
+  await expect(page.getByText('1,500 alerts, all shown')).toBeVisible();
   expect(await historyRows(page).count()).toBeLessThan(100);
   expect(await table(page).getAttribute('aria-rowcount')).toBe('1501');
 });
@@ -91,7 +92,7 @@ test('filters find what is only stored, and the files hold all that matches', as
   const until = new Date(Date.now() - (STORED - 5.5) * 90_000);
   const local = new Date(until.getTime() - until.getTimezoneOffset() * 60_000);
   await page.getByLabel('To', { exact: true }).fill(local.toISOString().slice(0, 16));
-  await expect(page.getByText(/^[456] alerts, all shown$/)).toBeVisible();
+  await expect(page.getByText(/^[4-8] alerts, all shown$/)).toBeVisible();
 });
 
 test('an alert is opened with the keyboard: why, and the chart at that moment', async ({

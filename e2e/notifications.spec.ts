@@ -109,7 +109,9 @@ test('two tabs make one notification, and the second takes over', async ({
   const first = await openTab(real, exchange, baseURL ?? '');
   await enable(first);
   const second = await openTab(real, exchange, baseURL ?? '');
-  await exchange.until('both tabs watch', () => exchange.subscribers('btcusdt@kline_1m') === 2);
+  // One connection serves both.
+  await expect(second.getByRole('status', { name: 'Connection' })).toContainText('CONNECTED');
+  expect(exchange.subscribers('btcusdt@kline_1m')).toBe(1);
   const other = await real.newPage();
   await other.bringToFront();
   leaveOversold(exchange);

@@ -40,7 +40,7 @@ test('a recorded day goes by while a connection grows old, and no candle is miss
   // Whoever stays longer than that is cut off. The app leaves before, as it does after 23 hours.
   const exchange = await createExchange({
     startAt: first[0],
-    limits: { maxConnectionAgeMs: 20_000 },
+    limits: { maxConnectionAgeMs: 60_000 },
   });
   exchange.market.setCandles('BTCUSDT', '1m', rows.slice(0, PAST));
   exchange.market.updateCandle('BTCUSDT', '1m', { open: first[1], close: first[1] });

@@ -9,7 +9,7 @@ const OPENING = { symbols: 'BTCUSDT', intervals: '1m,5m' };
 /** Presses Tab until the control has the focus: where it stands in the order is not at issue. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toHaveCount(1);
-  for (let press = 0; press < 80; press += 1) {
+  for (let press = 0; press < 200; press += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

@@ -1,6 +1,6 @@
 /** Ways to open the app for a picture. */
 import type { Locator, Page } from '@playwright/test';
-import { NARROW, WIDE, sizeOf } from './stage.ts';
+import { NARROW, sizeOf } from './stage.ts';
 import { PARTS } from './state.ts';
 import type { Stage } from './state.ts';
 
@@ -15,10 +15,8 @@ export function region(page: Page, name: string): Locator {
 }
 
 /** Opens the app at the part of the page that a narrow screen shows; waits for nothing else. */
-export async function open(
-  { page, app, part, isFirstVisit }: Stage,
-  query: Query = {},
-): Promise<void> {
+export async function open(stage: Stage, query: Query = {}): Promise<void> {
+  const { page, app, part, isFirstVisit, width } = stage;
   if (!isFirstVisit) {
     await page.addInitScript((keys) => {
       for (const key of keys) localStorage.setItem(key, 'closed');
@@ -27,7 +25,7 @@ export async function open(
   await page.goto(`${app.address}?${new URLSearchParams(query).toString()}`);
   await page.setViewportSize(sizeOf(NARROW));
   await page.locator('nav.tab-bar').getByRole('button').nth(PARTS.indexOf(part)).click();
-  await page.setViewportSize(sizeOf(WIDE));
+  await page.setViewportSize(sizeOf(width));
 }
 
 /** On the generated market; waits until its chart is drawn. */

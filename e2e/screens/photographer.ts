@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { BuiltApp } from '../built-app.ts';
 import type { ScreensOptions, Theme } from './options.ts';
-import { takeLook, withState } from './stage.ts';
+import { sittingsOf, takeLook, withState } from './stage.ts';
 import type { Look } from './stage.ts';
 import type { State } from './state.ts';
 
@@ -31,16 +31,14 @@ export function createPhotographer(
     await page.screenshot({ path, caret: 'initial' });
   };
   return async (state) => {
-    // Widest first: it is wide when it is arranged.
-    const widths = widthsOf(state, parts.widths).toSorted((a, b) => b - a);
+    const widths = widthsOf(state, parts.widths);
     const looks = widths.flatMap((width) => themes.map((theme) => ({ width, theme })));
-    const sittings = state.isFleeting ? looks.map((look) => [look]) : [looks];
+    const atFailure = join(folder, `${state.name}-failed.png`);
     try {
       /* oxlint-disable no-await-in-loop -- one page, looked at from one side after another */
-      for (const sitting of sittings) {
-        const atFailure = join(folder, `${state.name}-failed.png`);
-        await withState({ browser, app, atFailure }, state, async (page) => {
-          for (const look of sitting) await shoot(page, state.name, look);
+      for (const sitting of sittingsOf(state, looks)) {
+        await withState({ browser, app, atFailure }, state, sitting.width, async (page) => {
+          for (const look of sitting.looks) await shoot(page, state.name, look);
         });
       }
       /* oxlint-enable no-await-in-loop */

@@ -24,6 +24,12 @@ export interface Look {
   readonly theme: Theme;
 }
 
+/** Of a page, and what is looked at there. */
+interface Sitting {
+  readonly width: number;
+  readonly looks: readonly Look[];
+}
+
 interface Setting {
   readonly browser: Browser;
   readonly app: BuiltApp;
@@ -31,14 +37,28 @@ interface Setting {
   readonly atFailure?: string;
 }
 
-/** A page in the state, as long as `use` takes. */
+/**
+ * Looks that one page can be given one after another, widest first. A state that does not last is
+ * arranged anew for each width.
+ */
+export function sittingsOf({ isFleeting }: State, looks: readonly Look[]): readonly Sitting[] {
+  const ordered = looks.toSorted((a, b) => b.width - a.width);
+  if (!isFleeting) return [{ width: WIDE, looks: ordered }];
+  return [...new Set(ordered.map(({ width }) => width))].map((width) => ({
+    width,
+    looks: ordered.filter((look) => look.width === width),
+  }));
+}
+
+/** A page in the state, arranged at a width, as long as `use` takes. */
 export async function withState(
   { browser, app, atFailure }: Setting,
   state: State,
+  width: number,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({
-    viewport: sizeOf(WIDE),
+    viewport: sizeOf(width),
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
@@ -51,6 +71,7 @@ export async function withState(
     page,
     context,
     app,
+    width,
     part: state.part,
     isFirstVisit: state.isFirstVisit ?? false,
     exchange: (options) => (exchange ??= createExchange(options)),

@@ -11,6 +11,8 @@ export interface Stage {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly app: BuiltApp;
+  /** At which the page is arranged. */
+  readonly width: number;
   readonly part: Part;
   /** False: somebody who has been here before, and has closed the first steps. */
   readonly isFirstVisit: boolean;
@@ -23,7 +25,9 @@ export interface State {
   readonly name: string;
   /** What is shown where there is room for one part of the page only. */
   readonly part: Part;
-  /** Brings an empty page into the state. It is wide enough for all parts then. */
+  /** Selects what differs from the states that show the same page; left out, everything does. */
+  readonly area?: string;
+  /** Brings an empty page into the state. It shows all parts then, unless the state is fleeting. */
   arrange(stage: Stage): Promise<void>;
   /** The browser, where it is not the usual one. */
   readonly browser?: BrowserContextOptions;
@@ -31,6 +35,6 @@ export interface State {
   readonly isFirstVisit?: boolean;
   /** Only these widths show anything that other states do not. */
   readonly widths?: readonly number[];
-  /** It does not last (a menu closes, a toast goes), so it is arranged anew for each picture. */
+  /** It does not last (a menu closes, a toast goes), so it is arranged anew for each width. */
   readonly isFleeting?: boolean;
 }

@@ -24,6 +24,7 @@ function outcome(changes: Partial<SoakOutcome> = {}): SoakOutcome {
     unexpected: [],
     toldTwice: [],
     untold: [],
+    unconfirmed: [],
     notifications: 1,
     notifiedTwice: [],
     attempts: 3,
@@ -73,14 +74,16 @@ describe('alerts', () => {
     const stored = [
       { id: 'a', late: false, announcedAt: 1 },
       { id: 'b', late: true, announcedAt: null },
+      { id: 'c', late: false, announcedAt: null },
     ];
-    expect(compareAlerts(new Set(['a', 'c']), stored)).toEqual({
-      alertsExpected: 2,
-      alertsRaised: 2,
+    expect(compareAlerts(new Set(['a', 'c', 'd']), stored, new Set(['a', 'c']))).toEqual({
+      alertsExpected: 3,
+      alertsRaised: 3,
       alertsLate: 1,
-      lost: ['c'],
+      lost: ['d'],
       unexpected: ['b'],
       untold: ['b'],
+      unconfirmed: ['c'],
     });
   });
 });
@@ -96,6 +99,7 @@ describe('the verdict', () => {
     ['nobody expected', { unexpected: ['a'] }],
     ['told twice', { toldTwice: ['a'] }],
     ['never told', { untold: ['a'] }],
+    ['not noted as told', { unconfirmed: ['a'] }],
     ['shown twice', { notifiedTwice: ['a'] }],
     ['too many messages', { kicked: 1 }],
     ['messages in one second', { maxMessagesInOneSecond: 6 }],

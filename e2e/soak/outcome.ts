@@ -28,7 +28,10 @@ export interface SoakOutcome {
   readonly lost: readonly string[];
   readonly unexpected: readonly string[];
   readonly toldTwice: readonly string[];
+  /** Stored, and no page was ever told to ring for them. */
   readonly untold: readonly string[];
+  /** A page was told, and that is not noted: they might be told again. */
+  readonly unconfirmed: readonly string[];
   readonly notifications: number;
   readonly notifiedTwice: readonly string[];
   readonly attempts: number;
@@ -78,8 +81,18 @@ export function sumUpNotes(notes: readonly PageNote[]) {
   };
 }
 
-/** What should have been raised against what was. */
-export function compareAlerts(expected: ReadonlySet<string>, stored: readonly StoredAlert[]) {
+/** The alerts that some page was told to ring for. */
+export function toldIn(notes: readonly PageNote[]): ReadonlySet<string> {
+  return new Set(notes.flatMap((note) => (note.type === 'due' ? note.ids : [])));
+}
+
+/** What should have been raised and told against what was. */
+export function compareAlerts(
+  expected: ReadonlySet<string>,
+  stored: readonly StoredAlert[],
+  told: ReadonlySet<string>,
+) {
+  const open = stored.filter(({ announcedAt }) => announcedAt === null).map(({ id }) => id);
   const ids = new Set(stored.map(({ id }) => id));
   return {
     alertsExpected: expected.size,
@@ -87,7 +100,8 @@ export function compareAlerts(expected: ReadonlySet<string>, stored: readonly St
     alertsLate: stored.filter(({ late }) => late).length,
     lost: [...expected].filter((id) => !ids.has(id)),
     unexpected: [...ids].filter((id) => !expected.has(id)),
-    untold: stored.filter(({ announcedAt }) => announcedAt === null).map(({ id }) => id),
+    untold: open.filter((id) => !told.has(id)),
+    unconfirmed: open.filter((id) => told.has(id)),
   };
 }
 
@@ -101,6 +115,7 @@ export function failuresOf(outcome: SoakOutcome): string[] {
   none('alerts raised that nobody expected', outcome.unexpected.length);
   none('alerts told twice', outcome.toldTwice.length);
   none('alerts never told', outcome.untold.length);
+  none('alerts told and not noted as told', outcome.unconfirmed.length);
   none('notifications shown twice', outcome.notifiedTwice.length);
   none('connections closed for too many messages', outcome.kicked);
   none('observers that threw', outcome.observerFaults);

@@ -38,15 +38,18 @@ export async function settleDown(
   exchange: Exchange,
   market: FastMarket,
   expected: ReadonlySet<string>,
+  told: () => ReadonlySet<string>,
 ): Promise<ReturnType<typeof compareAlerts>> {
   const [page] = tabs.pages;
   if (!page) throw new Error('no tab is open');
   const stopIdling = market.idle();
   const until = exchange.timing.now() + SETTLE_MS;
-  const compare = async () => compareAlerts(expected, await storedAlerts(page));
+  const compare = async () => compareAlerts(expected, await storedAlerts(page), told());
   /* oxlint-disable no-await-in-loop -- it is asked until all is told */
   let compared = await compare();
-  while (compared.lost.length + compared.untold.length > 0 && exchange.timing.now() < until) {
+  const isDone = ({ lost, untold, unconfirmed }: typeof compared): boolean =>
+    lost.length + untold.length + unconfirmed.length === 0;
+  while (!isDone(compared) && exchange.timing.now() < until) {
     await wait(exchange, POLL_MS);
     compared = await compare();
   }

@@ -12,7 +12,7 @@ import { createFastMarket } from './fast-market.ts';
 import { makeFaults } from './make-faults.ts';
 import type { FaultLog } from './make-faults.ts';
 import type { SoakOptions } from './options.ts';
-import { sumUpNotes } from './outcome.ts';
+import { sumUpNotes, toldIn } from './outcome.ts';
 import type { SoakOutcome } from './outcome.ts';
 import { createPhases } from './phases.ts';
 import { SOAK_RULES } from './rules.ts';
@@ -55,7 +55,8 @@ export async function soak(
 
     const span = { from: START, to: exchange.market.now() };
     const expected = expectedAlerts(exchange.market, { ...watched, rules: SOAK_RULES, span });
-    const compared = await settleDown(tabs, exchange, market, expected);
+    const told = () => toldIn(notes);
+    const compared = await settleDown(tabs, exchange, market, expected, told);
     const { stats } = exchange;
     return {
       options,

@@ -24,6 +24,7 @@ export function soakTable(outcome: SoakOutcome): string {
     ['raised and not expected', listed(outcome.unexpected)],
     ['duplicates (told twice)', listed(outcome.toldTwice)],
     ['never told', listed(outcome.untold)],
+    ['told and not noted as told', listed(outcome.unconfirmed)],
     ['notifications', number(outcome.notifications)],
     ['notifications shown twice', listed(outcome.notifiedTwice)],
     ['connection attempts', `${number(outcome.attempts)}, ${number(outcome.connections)} opened`],

@@ -27,13 +27,21 @@ async function openHistory(stage: Stage): Promise<void> {
 }
 
 export const ALERT_STATES: readonly State[] = [
-  { name: 'alerts-toasts', part: 'market', arrange: ring, isFleeting: true },
-  { name: 'alerts-toasts-chart', part: 'chart', arrange: ring, isFleeting: true, widths: [360] },
-  { name: 'history', part: 'history', arrange: openHistory },
-  { name: 'history-empty', part: 'history', arrange: openDemo, widths: [360] },
+  { name: 'alerts-toasts', part: 'market', area: '.toasts', arrange: ring, isFleeting: true },
+  {
+    name: 'alerts-toasts-chart',
+    part: 'chart',
+    area: '.toasts',
+    arrange: ring,
+    isFleeting: true,
+    widths: [360],
+  },
+  { name: 'history', part: 'history', area: '.history', arrange: openHistory },
+  { name: 'history-empty', part: 'history', area: '.history', arrange: openDemo, widths: [360] },
   {
     name: 'history-detail',
     part: 'history',
+    area: '.history',
     async arrange(stage) {
       await openHistory(stage);
       const table = stage.page.getByRole('table', { name: 'Alert history' });
@@ -43,6 +51,7 @@ export const ALERT_STATES: readonly State[] = [
   {
     name: 'history-filter-none',
     part: 'history',
+    area: '.history',
     async arrange(stage) {
       await openHistory(stage);
       const { page } = stage;

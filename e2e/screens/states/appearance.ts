@@ -12,8 +12,18 @@ const FRENCH = { locale: 'fr-FR' } as const;
 const FORCED = { forcedColors: 'active' } as const;
 
 export const APPEARANCE_STATES: readonly State[] = [
-  { name: 'red-up', part: 'market', arrange: (stage) => inPalette(stage, 'red-up') },
-  { name: 'blue-up', part: 'market', arrange: (stage) => inPalette(stage, 'blue-up') },
+  {
+    name: 'red-up',
+    part: 'market',
+    area: '.watchlist',
+    arrange: (stage) => inPalette(stage, 'red-up'),
+  },
+  {
+    name: 'blue-up',
+    part: 'market',
+    area: '.watchlist',
+    arrange: (stage) => inPalette(stage, 'blue-up'),
+  },
   { name: 'forced-colours', part: 'market', browser: FORCED, arrange: openDemo },
   {
     name: 'forced-colours-chart',

@@ -17,10 +17,11 @@ async function pointAt(page: Page): Promise<void> {
 }
 
 export const CHART_STATES: readonly State[] = [
-  { name: 'chart', part: 'chart', arrange: openDemo, widths: [360] },
+  { name: 'chart', part: 'chart', area: '.board', arrange: openDemo, widths: [360] },
   {
     name: 'chart-indicators',
     part: 'chart',
+    area: '.chart',
     async arrange(stage) {
       await openDemo(stage);
       for (const name of ['bands', 'ema', 'rsi', 'macd']) await addIndicator(stage.page, name);
@@ -29,6 +30,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'chart-log',
     part: 'chart',
+    area: '.chart',
     async arrange(stage) {
       await openDemo(stage);
       await chart(stage.page).getByLabel('More intervals').selectOption('1d');
@@ -39,6 +41,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'chart-indicator-list',
     part: 'chart',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await addIndicator(stage.page, 'rsi');
@@ -48,6 +51,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'chart-indicator-form',
     part: 'chart',
+    area: 'dialog[open]',
     async arrange(stage) {
       const { page } = stage;
       await openDemo(stage);
@@ -61,6 +65,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'metrics-symbol-choice',
     part: 'chart',
+    area: '.metrics',
     isFleeting: true,
     async arrange(stage) {
       await openDemo(stage);
@@ -70,6 +75,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'metrics-room',
     part: 'chart',
+    area: '.metrics',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'More room for the metrics' }).click();
@@ -78,6 +84,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'matrix',
     part: 'chart',
+    area: '.metrics',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Matrix' }).click();
@@ -87,6 +94,7 @@ export const CHART_STATES: readonly State[] = [
   {
     name: 'matrix-small',
     part: 'chart',
+    area: '.metrics',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Matrix' }).click();

@@ -2,10 +2,11 @@ import { openDemo, openLocal, region } from '../opening.ts';
 import type { State } from '../state.ts';
 
 export const HEALTH_STATES: readonly State[] = [
-  { name: 'health', part: 'health', arrange: openDemo, widths: [360] },
+  { name: 'health', part: 'health', area: '.health', arrange: openDemo, widths: [360] },
   {
     name: 'health-gaps',
     part: 'health',
+    area: '.health',
     async arrange(stage) {
       const exchange = await stage.exchange();
       exchange.startLive();
@@ -23,6 +24,7 @@ export const HEALTH_STATES: readonly State[] = [
   {
     name: 'health-end',
     part: 'health',
+    area: '.health',
     async arrange(stage) {
       await openDemo(stage);
       await region(stage.page, 'Health')
@@ -33,6 +35,7 @@ export const HEALTH_STATES: readonly State[] = [
   {
     name: 'readiness',
     part: 'health',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Check readiness' }).click();

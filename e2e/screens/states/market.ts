@@ -1,7 +1,6 @@
 import { createSymbol } from '../../exchange/symbols.ts';
 import type { SymbolSpec } from '../../exchange/symbols.ts';
 import { chartIsDrawn, openDemo, openLocal, region } from '../opening.ts';
-import { NARROW, sizeOf } from '../stage.ts';
 import type { Stage, State } from '../state.ts';
 
 const MANY = 100;
@@ -76,13 +75,15 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'market-few',
     part: 'market',
+    area: '.watchlist',
     arrange: (stage) => openDemo(stage, { symbols: 'BTCUSDT,ETHBTC' }),
   },
-  { name: 'market-many', part: 'market', arrange: openMany },
-  { name: 'market-whole', part: 'market', arrange: openMarket },
+  { name: 'market-many', part: 'market', area: '.watchlist', arrange: openMany },
+  { name: 'market-whole', part: 'market', area: '.watchlist', arrange: openMarket },
   {
     name: 'market-grouped',
     part: 'market',
+    area: '.watchlist',
     async arrange(stage) {
       await openMarket(stage);
       await view(stage).click();
@@ -93,6 +94,7 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'market-filter-none',
     part: 'market',
+    area: '.watchlist',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Filter', exact: true }).click();
@@ -102,6 +104,7 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'market-search',
     part: 'market',
+    area: '.watchlist',
     async arrange(stage) {
       await openDemo(stage);
       await search(stage).fill('usdt b');
@@ -111,6 +114,7 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'market-search-none',
     part: 'market',
+    area: '.watchlist',
     async arrange(stage) {
       await openDemo(stage);
       await search(stage).fill('no such coin');
@@ -119,6 +123,7 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'market-view-menu',
     part: 'market',
+    area: '.popup',
     isFleeting: true,
     async arrange(stage) {
       await openDemo(stage);
@@ -127,7 +132,9 @@ export const MARKET_STATES: readonly State[] = [
   },
   {
     name: 'market-row-menu',
+    isFleeting: true,
     part: 'market',
+    area: '.popup',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('row', { name: /^SOLUSDT/ }).hover();
@@ -146,26 +153,26 @@ export const MARKET_STATES: readonly State[] = [
   {
     name: 'first-run',
     part: 'market',
+    area: '.first-run-place',
     isFirstVisit: true,
     arrange: (stage) => openDemo(stage),
   },
   {
     name: 'first-run-rules',
     part: 'market',
+    area: '.first-run-place',
     isFirstVisit: true,
     widths: [360, 768],
+    isFleeting: true,
     async arrange(stage) {
       await openDemo(stage);
-      const { page } = stage;
-      await page.setViewportSize(sizeOf(NARROW));
-      await region(page, 'First steps')
-        .getByRole('button', { name: /^Rules/ })
-        .click();
+      await region(stage.page, 'First steps').getByRole('button', { name: /Rules/ }).click();
     },
   },
   {
     name: 'first-run-done',
     part: 'market',
+    area: '.first-run-place',
     isFirstVisit: true,
     browser: { permissions: ['notifications'] },
     async arrange(stage) {

@@ -12,10 +12,11 @@ async function openEditor(stage: Stage) {
 }
 
 export const RULE_STATES: readonly State[] = [
-  { name: 'rules', part: 'rules', arrange: openDemo, widths: [360] },
+  { name: 'rules', part: 'rules', area: '.rules', arrange: openDemo, widths: [360] },
   {
     name: 'rules-editor',
     part: 'rules',
+    area: 'dialog[open]',
     async arrange(stage) {
       const editor = await openEditor(stage);
       await editor
@@ -27,6 +28,7 @@ export const RULE_STATES: readonly State[] = [
   {
     name: 'rules-editor-preview',
     part: 'rules',
+    area: 'dialog[open]',
     async arrange(stage) {
       const editor = await openEditor(stage);
       await editor
@@ -39,6 +41,7 @@ export const RULE_STATES: readonly State[] = [
   {
     name: 'rules-editor-tree',
     part: 'rules',
+    area: 'dialog[open]',
     async arrange(stage) {
       const editor = await openEditor(stage);
       await editor.getByRole('button', { name: 'Add condition to All' }).click();
@@ -49,6 +52,7 @@ export const RULE_STATES: readonly State[] = [
   {
     name: 'rules-quick-alert',
     part: 'rules',
+    area: '.rules',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Quick alert' }).click();
@@ -57,6 +61,7 @@ export const RULE_STATES: readonly State[] = [
   {
     name: 'rules-alert-at-price',
     part: 'market',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('row', { name: /^SOLUSDT/ }).hover();
@@ -67,6 +72,7 @@ export const RULE_STATES: readonly State[] = [
   {
     name: 'rules-import',
     part: 'rules',
+    area: 'dialog[open]',
     async arrange(stage) {
       const [model] = READY_MADE_RULES;
       const link = model && ruleLink({ ...model, id: 'from-a-friend', name: 'From a friend' });

@@ -8,6 +8,7 @@ export const SETTINGS_STATES: readonly State[] = [
   {
     name: 'settings',
     part: 'market',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Settings' }).click();
@@ -17,6 +18,7 @@ export const SETTINGS_STATES: readonly State[] = [
   {
     name: 'settings-invalid',
     part: 'market',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('button', { name: 'Settings' }).click();
@@ -28,6 +30,7 @@ export const SETTINGS_STATES: readonly State[] = [
   {
     name: 'settings-backup',
     part: 'market',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await offerBackup(stage.page, ALERTS);
@@ -36,6 +39,7 @@ export const SETTINGS_STATES: readonly State[] = [
   {
     name: 'shortcuts',
     part: 'market',
+    area: 'dialog[open]',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.getByRole('heading', { name: 'Watchlist' }).click();

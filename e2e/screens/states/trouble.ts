@@ -1,4 +1,4 @@
-import { open, openDemo, openLocal, chartIsDrawn, region } from '../opening.ts';
+import { chartIsDrawn, open, openDemo, openLocal } from '../opening.ts';
 import type { Stage, State } from '../state.ts';
 
 const WATCHED = { symbols: 'BTCUSDT,ETHUSDT,SOLUSDT', intervals: '1m,1h' };
@@ -53,6 +53,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'loading-chart',
     part: 'chart',
+    area: '.board',
     widths: [360],
     async arrange(stage) {
       const exchange = await stage.exchange();
@@ -63,6 +64,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'loading-history',
     part: 'market',
+    area: '.prompts',
     async arrange(stage) {
       const exchange = await stage.exchange();
       exchange.faults.rest.add({ kind: 'hang' }, { match: 'symbol=ETHUSDT' });
@@ -77,6 +79,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'offline',
     part: 'market',
+    area: '.prompts',
     async arrange(stage) {
       await openLive(stage);
       const { faults } = await stage.exchange();
@@ -93,6 +96,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'blocked-health',
     part: 'health',
+    area: '.health',
     widths: [360],
     arrange: (stage) => openRefused(stage, 451),
   },
@@ -111,6 +115,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'reconnecting',
     part: 'market',
+    area: '.header',
     async arrange(stage) {
       await openLive(stage);
       const { faults } = await stage.exchange();
@@ -132,6 +137,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'storage-missing',
     part: 'market',
+    area: '.prompts',
     async arrange(stage) {
       await spoilDatabase(stage, 'tocsin-demo');
       await openDemo(stage);
@@ -153,6 +159,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'wrong-address',
     part: 'market',
+    area: '.prompts',
     async arrange(stage) {
       await openDemo(stage, { symbols: 'BTCUSDT,!!', intervals: '7x' });
       await stage.page
@@ -165,6 +172,7 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'update-prompt',
     part: 'market',
+    area: '.prompts',
     async arrange(stage) {
       await openDemo(stage);
       await stage.page.evaluate(() => navigator.serviceWorker.ready);
@@ -181,12 +189,11 @@ export const TROUBLE_STATES: readonly State[] = [
   {
     name: 'symbol-removed',
     part: 'market',
+    area: '.prompts',
     isFleeting: true,
     async arrange(stage) {
       await openDemo(stage);
-      await region(stage.page, 'Chart')
-        .getByRole('button', { name: /^Remove BTCUSDT/ })
-        .click();
+      await stage.page.getByRole('button', { name: 'Stop watching BTCUSDT' }).click();
     },
   },
 ];

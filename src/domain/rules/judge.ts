@@ -52,6 +52,9 @@ interface Track {
   readonly lanes: Lane[];
   /** Those among them of which it is the base. */
   readonly judged: Lane[];
+  /** Those to which an open candle of the interval means anything; most often none. */
+  readonly dependent: Lane[];
+  readonly intrabar: Lane[];
   lastOpenTime: number;
 }
 
@@ -71,7 +74,13 @@ export function createJudge({ symbol, intervals, rules }: JudgeOptions): Judge {
   const trackOf = (interval: Interval): Track => {
     const known = tracks.get(interval);
     if (known !== undefined) return known;
-    const track = { lanes: [], judged: [], lastOpenTime: Number.NEGATIVE_INFINITY };
+    const track: Track = {
+      lanes: [],
+      judged: [],
+      dependent: [],
+      intrabar: [],
+      lastOpenTime: Number.NEGATIVE_INFINITY,
+    };
     tracks.set(interval, track);
     return track;
   };
@@ -80,8 +89,12 @@ export function createJudge({ symbol, intervals, rules }: JudgeOptions): Judge {
   for (const { base, others, rules: together } of planLanes(mine, intervals)) {
     const tell = (signal: TradingSignal) => void told.push(signal);
     const lane = createLane({ symbol, base, others, rules: together, tell });
-    for (const interval of [base, ...others]) trackOf(interval).lanes.push(lane);
+    for (const interval of [base, ...others]) {
+      trackOf(interval).lanes.push(lane);
+      if (lane.hasOthers) trackOf(interval).dependent.push(lane);
+    }
     trackOf(base).judged.push(lane);
+    if (lane.isIntrabar) trackOf(base).intrabar.push(lane);
   }
 
   /** As the candles close; at the same instant longer intervals first, and the rules in their order. */
@@ -113,9 +126,11 @@ export function createJudge({ symbol, intervals, rules }: JudgeOptions): Judge {
     preview(interval, candle, time) {
       const track = tracks.get(interval);
       if (track === undefined) return NO_SIGNALS;
+      const { dependent, intrabar } = track;
+      if (dependent.length === 0 && intrabar.length === 0) return NO_SIGNALS;
       const nextClose = shiftOpenTime(interval, candle.openTime, 1);
-      for (const lane of track.lanes) lane.pass(interval, nextClose - 1);
-      for (const lane of track.judged) lane.preview(candle, time);
+      for (const lane of dependent) lane.pass(interval, nextClose - 1);
+      for (const lane of intrabar) lane.preview(candle, time);
       return takeTold();
     },
     pass(interval, time) {

@@ -15,6 +15,10 @@ export interface Lane {
   close(interval: Interval, candle: Candle): void;
   preview(candle: Candle, time: number): void;
   pass(interval: Interval, time: number): void;
+  /** Some rule is judged within the candle: without one a preview changes nothing. */
+  readonly isIntrabar: boolean;
+  /** It looks at other intervals: without them nothing waits for `pass`. */
+  readonly hasOthers: boolean;
   /** Open time of the oldest candle of the base that waits for those of other intervals. */
   readonly waitingSince: number | undefined;
 }
@@ -66,6 +70,8 @@ export function createLane(options: {
     pass(interval, time) {
       order?.pass(interval, time);
     },
+    isIntrabar: intrabar.length > 0,
+    hasOthers: order !== undefined,
     get waitingSince() {
       return order?.waitingSince;
     },

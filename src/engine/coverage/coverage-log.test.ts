@@ -65,6 +65,25 @@ describe('what is watched', () => {
     expect(bench.spansOf('ETHUSDT')).toEqual([]);
   });
 
+  it('misses nothing while nothing is judged on a symbol, and keeps what was known of it', async () => {
+    const clock = createFakeClock();
+    const bench = await watching(clock);
+    const before = bench.log.report().groups[0]?.from;
+    const symbols = ['BTCUSDT', 'ETHUSDT'];
+    bench.log.watch({ symbols, judged: [ETH], followed: [BTC, ETH] });
+    bench.series(BTC, 'stale');
+    clock.advance(60_000);
+    const backAt = clock.now();
+    bench.log.watch({ symbols, judged: [BTC, ETH], followed: [BTC, ETH] });
+    clock.advance(300);
+    bench.series(BTC, 'live');
+    clock.advance(1_000);
+    expect(bench.spansOf('BTCUSDT')).toEqual([
+      { from: backAt, to: backAt + 300, reason: 'filling' },
+    ]);
+    expect(bench.log.report().groups.every(({ from }) => from === before)).toBe(true);
+  });
+
   it('begins anew for a symbol that is watched again', async () => {
     const clock = createFakeClock();
     const bench = await watching(clock);

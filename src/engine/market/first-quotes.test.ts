@@ -58,6 +58,13 @@ describe('first quotes', () => {
     expect([asked.length, clock.pendingTimers]).toEqual([2, 0]);
   });
 
+  it('of many are asked for by name first where they are urgent', () => {
+    quotes.load(MANY, ['S7', 'S8']);
+    expect(asked).toEqual([['S7', 'S8'], undefined]);
+    quotes.load(['A', 'B'], ['B']);
+    expect(asked.slice(2)).toEqual([['A', 'B']]);
+  });
+
   it('are asked for again of what was not followed meanwhile', () => {
     quotes.load(['A', 'B']);
     quotes.keep((symbol) => symbol === 'A');

@@ -4,8 +4,8 @@ import type { Ticker } from '../../domain/market.ts';
 import { REQUEST_PRIORITY } from './urgency.ts';
 
 export interface FirstQuotes {
-  /** Asks about those of which nothing was asked yet. */
-  load(symbols: readonly string[]): void;
+  /** Asks about those of which nothing was asked yet; about urgent ones first, where there are many. */
+  load(symbols: readonly string[], urgent?: readonly string[]): void;
   /** What was asked about the others counts no more: it is old when they are wanted again. */
   keep(isFollowed: (symbol: string) => boolean): void;
   dispose(): void;
@@ -45,8 +45,15 @@ export function createFirstQuotes(options: {
     waiting = [];
   };
 
-  const load = (symbols: readonly string[]): void => {
-    const missing = symbols.filter((symbol) => !asked.has(symbol));
+  const missingOf = (symbols: readonly string[]): readonly string[] =>
+    symbols.filter((symbol) => !asked.has(symbol));
+
+  const load = (symbols: readonly string[], urgent: readonly string[] = []): void => {
+    let missing = missingOf(symbols);
+    if (missing.length > MOST_NAMES && urgent.length > 0) {
+      load(urgent);
+      missing = missingOf(symbols);
+    }
     if (missing.length === 0) return;
     if (missing.length <= MOST_NAMES) return void ask(missing, missing);
     if (pause) return void (waiting = missing);

@@ -19,7 +19,9 @@ export interface ShownView {
 
 /** The same, with what has only just left. */
 export interface HeldView {
-  readonly inView: ReadonlySet<string> | null;
+  readonly inView: ReadonlySet<string>;
+  /** Some page has not said what it shows, or had not until a moment ago. */
+  readonly isUnsaid: boolean;
   readonly isMarketShown: boolean;
   readonly isVisible: boolean;
 }
@@ -35,7 +37,12 @@ const TURN_MS = 1_000;
 const SCROLLED_OUT = 6;
 const HIDDEN = 11;
 
-const NOTHING: HeldView = { inView: new Set(), isMarketShown: false, isVisible: false };
+const NOTHING: HeldView = {
+  inView: new Set(),
+  isUnsaid: false,
+  isMarketShown: false,
+  isVisible: false,
+};
 
 /** `onLeft`: something counts no more. */
 export function createLingeringView(parts: {
@@ -47,27 +54,27 @@ export function createLingeringView(parts: {
   let shown: ShownView = { inView: [], isMarketShown: false, isVisible: false };
   let isSeen = false;
   let hiding = 0;
-  let everything = 0;
+  let unsaid = 0;
   let market = 0;
   const leaving = new Map<string, number>();
   let held = NOTHING;
   let timer: Timer | undefined;
 
   const hold = (): void => {
-    const { inView } = shown;
-    const isAll = inView === null || everything > 0;
+    const { inView, isMarketShown } = shown;
     held =
       isSeen || hiding > 0
         ? {
-            inView: isAll ? null : new Set([...inView, ...leaving.keys()]),
-            isMarketShown: shown.isMarketShown || market > 0,
+            inView: new Set([...(inView ?? []), ...leaving.keys()]),
+            isUnsaid: inView === null || unsaid > 0,
+            isMarketShown: isMarketShown || market > 0,
             isVisible: true,
           }
         : NOTHING;
   };
 
   const isLingering = (): boolean =>
-    hiding > 0 || (isSeen && (everything > 0 || market > 0 || leaving.size > 0));
+    hiding > 0 || (isSeen && (unsaid > 0 || market > 0 || leaving.size > 0));
 
   const wait = (): void => {
     if (isLingering()) timer ??= clock.setTimer(takeTurn, TURN_MS);
@@ -90,8 +97,8 @@ export function createLingeringView(parts: {
   };
 
   const passSeen = (): boolean => {
-    let hasLeft = everything === 1 || market === 1;
-    everything = Math.max(0, everything - 1);
+    let hasLeft = unsaid === 1 || market === 1;
+    unsaid = Math.max(0, unsaid - 1);
     market = Math.max(0, market - 1);
     for (const [symbol, turns] of leaving) {
       leaving.set(symbol, turns - 1);
@@ -104,7 +111,7 @@ export function createLingeringView(parts: {
 
   const forget = (): void => {
     shown = { inView: [], isMarketShown: false, isVisible: false };
-    everything = 0;
+    unsaid = 0;
     market = 0;
     leaving.clear();
   };
@@ -113,7 +120,7 @@ export function createLingeringView(parts: {
     if (next.isMarketShown) market = 0;
     else if (shown.isMarketShown) market = SCROLLED_OUT;
     if (next.inView === null) return;
-    if (shown.inView === null) everything = SCROLLED_OUT;
+    if (shown.inView === null) unsaid = SCROLLED_OUT;
     const inView = new Set(next.inView);
     for (const symbol of shown.inView ?? []) {
       if (!inView.has(symbol)) leaving.set(symbol, SCROLLED_OUT);

@@ -125,6 +125,7 @@ function setFeed(entry: QuoteEntry, feed: Feed, now: number): boolean {
   entry.fedSince = now;
   if (feed === 'own') return false;
   entry.bookUpdateId = 0;
+  if (feed === 'ticker') return false;
   const isGone = quote.bidPrice !== null || quote.askPrice !== null;
   quote.bidPrice = null;
   quote.askPrice = null;
@@ -133,7 +134,7 @@ function setFeed(entry: QuoteEntry, feed: Feed, now: number): boolean {
 
 function hear(entry: QuoteEntry, receivedAt: number): void {
   const { quote, feed, fedSince } = entry;
-  if (feed === 'own' && quote.receivedAt > fedSince) {
+  if (feed !== 'none' && quote.receivedAt > fedSince) {
     const pause = Math.max(0, receivedAt - quote.receivedAt);
     entry.paceMs += PACE_SHARE * (pause - entry.paceMs);
   }

@@ -15,7 +15,7 @@ export interface QuoteEntry {
   fedSince: number;
   /** It may have changed unheard: what is known is not to be taken for the present. */
   isDoubted: boolean;
-  /** The usual pause between events of its own streams. */
+  /** The usual pause between events. */
   paceMs: number;
   /** Exchange time of the price shown. */
   priceTime: number;
@@ -115,7 +115,7 @@ function applyTicker(entry: QuoteEntry, ticker: Ticker, receivedAt: number): Quo
 }
 
 function applyMiniTicker(entry: QuoteEntry, ticker: MiniTicker, receivedAt: number): QuoteOutcome {
-  const isCovered = entry.feed === 'own' && receivedAt - entry.tickerHeardAt < TICKER_COVERS_MS;
+  const isCovered = entry.feed !== 'array' && receivedAt - entry.tickerHeardAt < TICKER_COVERS_MS;
   if (isCovered) return 'duplicate';
   const order = orderTicker(entry, ticker.eventTime);
   if (order !== 'applied') return order;

@@ -32,11 +32,10 @@ export function createQuoteSupply(parts: {
 
   const feedOf = (symbol: string): Feed => feeds.get(symbol) ?? 'none';
 
-  /** What is in view goes first. */
   const load = (): void => {
     const symbols = [...feeds.keys()].filter((symbol) => feedOf(symbol) !== 'none');
-    first.load(symbols.filter((symbol) => feedOf(symbol) === 'own'));
-    first.load(symbols);
+    const inView = symbols.filter((symbol) => feedOf(symbol) === 'own');
+    first.load(symbols, inView);
   };
 
   return {

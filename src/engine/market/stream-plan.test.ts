@@ -23,15 +23,16 @@ function wants(changes: Partial<Wants> = {}): Wants {
   };
 }
 const seen = (inView: readonly string[] | null, isMarketShown = false): HeldView => ({
-  inView: inView && new Set(inView),
+  inView: new Set(inView),
+  isUnsaid: inView === null,
   isMarketShown,
   isVisible: true,
 });
-const HIDDEN: HeldView = { inView: new Set(), isMarketShown: false, isVisible: false };
+const HIDDEN: HeldView = { ...seen([]), isVisible: false };
 
 const plan = (held: HeldView, changes: Partial<Wants> = {}) =>
   planStreams({ wants: wants(changes), held, traded: () => TRADED });
-const own = (lower: string) => [`${lower}@trade`, `${lower}@ticker`, `${lower}@bookTicker`];
+const own = (lower: string) => [`${lower}@ticker`, `${lower}@trade`, `${lower}@bookTicker`];
 const klines = LIST.map((symbol) => `${symbol.toLowerCase()}@kline_1h`);
 const long = Array.from({ length: 101 }, (_, index) => `S${index}USDT`);
 
@@ -43,18 +44,13 @@ describe('a short watchlist', () => {
     expect(idle).toEqual([]);
   });
 
-  it('has mini tickers of its own for what is out of view', () => {
+  it('has the tickers alone of what is out of view', () => {
     const { streams, feeds } = plan(seen(['ETHUSDT']));
-    expect(streams).toEqual([
-      'btcusdt@miniTicker',
-      ...own('ethusdt'),
-      'solusdt@miniTicker',
-      ...klines,
-    ]);
+    expect(streams).toEqual(['btcusdt@ticker', ...own('ethusdt'), 'solusdt@ticker', ...klines]);
     expect([...feeds]).toEqual([
-      ['BTCUSDT', 'mini'],
+      ['BTCUSDT', 'ticker'],
       ['ETHUSDT', 'own'],
-      ['SOLUSDT', 'mini'],
+      ['SOLUSDT', 'ticker'],
     ]);
   });
 
@@ -89,6 +85,11 @@ describe('the whole market', () => {
     expect(streams).toEqual(['!miniTicker@arr', ...own('adausdt'), ...klines]);
     expect([...feeds.keys()].toSorted()).toEqual(TRADED.toSorted());
     expect(feeds.get('BTCUSDT')).toBe('array');
+  });
+
+  it('is not streamed one by one before a page has said what it shows', () => {
+    const { feeds } = plan(seen(null, true));
+    expect([...feeds].filter(([, feed]) => feed === 'own').map(([symbol]) => symbol)).toEqual(LIST);
   });
 
   it('that the exchange has not listed yet is the watchlist', () => {

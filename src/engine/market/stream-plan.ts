@@ -2,8 +2,8 @@
  * Which streams the exchange is asked for: what the visible screen and the enabled rules need.
  *
  * - Rows in view: trades, ticker, and best bid and ask of each.
- * - Other quotes that a visible page may ask for: mini tickers, one for each symbol of a short
- *   watchlist, else the array of the whole market.
+ * - Other quotes that a visible page may ask for: the tickers of a short watchlist, which rows keep
+ *   while they come and go; else the mini tickers of the whole market in one array.
  * - Candles: all that is wanted while a page is visible; with none visible, those under rules. Rules
  *   are judged by candles alone, also within the candle: they need no trade, no bid and no ask.
  */
@@ -11,7 +11,6 @@ import {
   bookTickerStream,
   klineStream,
   miniTickerArrayStream,
-  miniTickerStream,
   tickerStream,
   tradeStream,
 } from '../../binance/stream-name.ts';
@@ -63,15 +62,19 @@ export function planStreams(options: {
 
 function seenFeeds(
   { watchlist: { symbols } }: Wants,
-  { inView, isMarketShown }: HeldView,
+  { inView, isUnsaid, isMarketShown }: HeldView,
   traded: () => Iterable<string>,
 ): ReadonlyMap<string, Feed> {
   const isShort = symbols.length <= SHORT_WATCHLIST;
+  const others: Feed = isMarketShown || !isShort ? 'array' : 'ticker';
+  const feeds = new Map<string, Feed>();
+  const add = (symbol: string, isInView: boolean): void => {
+    feeds.set(symbol, isInView ? 'own' : others);
+  };
+  if (isMarketShown) for (const symbol of traded()) add(symbol, inView.has(symbol));
   // Until a page has said what it shows, it is taken to show all of a list that is not long.
-  const isInView = (symbol: string): boolean => inView?.has(symbol) ?? isShort;
-  const others: Feed = isMarketShown || !isShort ? 'array' : 'mini';
-  const quoted = isMarketShown ? [...symbols, ...traded()] : symbols;
-  return new Map(quoted.map((symbol) => [symbol, isInView(symbol) ? 'own' : others]));
+  for (const symbol of symbols) add(symbol, inView.has(symbol) || (isUnsaid && isShort));
+  return feeds;
 }
 
 function quoteStreams(feeds: ReadonlyMap<string, Feed>): readonly string[] {
@@ -79,9 +82,8 @@ function quoteStreams(feeds: ReadonlyMap<string, Feed>): readonly string[] {
   let isArrayWanted = false;
   for (const [symbol, feed] of feeds) {
     if (feed === 'array') isArrayWanted = true;
-    if (feed === 'mini') streams.push(miniTickerStream(symbol));
-    if (feed !== 'own') continue;
-    streams.push(tradeStream(symbol), tickerStream(symbol), bookTickerStream(symbol));
+    if (feed === 'own' || feed === 'ticker') streams.push(tickerStream(symbol));
+    if (feed === 'own') streams.push(tradeStream(symbol), bookTickerStream(symbol));
   }
   return isArrayWanted ? [miniTickerArrayStream, ...streams] : streams;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { priceLevelRule } from '../../domain/rules/ready-made.ts';
 import { REQUEST_PRIORITY, seriesUrgency } from './urgency.ts';
 import type { Wants } from './wanted-streams.ts';
-import { streamSymbols, wantedSeries } from './wanted-streams.ts';
+import { judgedSeries, streamSymbols, wantedSeries } from './wanted-streams.ts';
 
 const RULE = priceLevelRule({ symbol: 'BTCUSDT', price: 110, direction: 'above' });
 
@@ -53,6 +53,22 @@ describe('the series that are wanted', () => {
       { symbol: 'BTCUSDT', interval: '1h' },
       { symbol: 'ETHUSDT', interval: '1d' },
     ]);
+  });
+});
+
+describe('the series that must not have a gap', () => {
+  const names = (changes: Partial<Wants>) =>
+    judgedSeries(wants(changes)).map(({ symbol, interval }) => `${symbol} ${interval}`);
+
+  it('are those under rules; of a symbol without any, those that a page may show', () => {
+    expect(names({})).toEqual(['BTCUSDT 1h', 'ETHUSDT 1h', 'ETHUSDT 4h']);
+    expect(names({ isVisible: false })).toEqual(['BTCUSDT 1h']);
+  });
+
+  it('are not those of charts alone', () => {
+    expect(names({ onCharts: [{ symbol: 'BTCUSDT', interval: '1d' }] })).not.toContain(
+      'BTCUSDT 1d',
+    );
   });
 });
 

@@ -19,8 +19,9 @@ import { UNMEASURED, rowMetrics } from './row-metrics.ts';
 import type { RowMetrics } from './row-metrics.ts';
 
 const FIRST_ROWS = 20;
-/** So many rows are at hand below those in view. */
-const AHEAD = 60;
+/** So many rows are at hand below those in view: the more, the farther one has gone. */
+const LEAST_AHEAD = 60;
+const MOST_AHEAD = 400;
 
 export interface HistoryWindow {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -120,7 +121,8 @@ export function useHistoryWindow(openPlace: ReadonlySignal<number>): HistoryWind
     const { from, to } = inView.peek();
     const alert = listed.peek()[from];
     anchor.current = alert ? { alert, top: offsets.peek()[from] ?? 0 } : null;
-    wanted.value = Math.max(wanted.peek(), to + AHEAD);
+    const ahead = Math.min(Math.max(to, LEAST_AHEAD), MOST_AHEAD);
+    wanted.value = Math.max(wanted.peek(), to + ahead);
   };
 
   return {
@@ -136,7 +138,7 @@ export function useHistoryWindow(openPlace: ReadonlySignal<number>): HistoryWind
     setDetailsHeight: (height) => (detailsHeight.value = height),
     onScroll,
     scrollTo(place) {
-      wanted.value = Math.max(wanted.peek(), place + AHEAD);
+      wanted.value = Math.max(wanted.peek(), place + LEAST_AHEAD);
       wish.value = { place };
     },
   };
