@@ -1,6 +1,6 @@
 /** Ways to open the app for a picture. */
 import type { Locator, Page } from '@playwright/test';
-import { NARROW, sizeOf } from './stage.ts';
+import { NARROW, WIDE, sizeOf } from './stage.ts';
 import { PARTS } from './state.ts';
 import type { Stage } from './state.ts';
 
@@ -28,10 +28,10 @@ export async function open(stage: Stage, query: Query = {}): Promise<void> {
   await page.setViewportSize(sizeOf(width));
 }
 
-/** On the generated market; waits until its chart is drawn. */
+/** On the generated market; waits until its prices and its chart are there. */
 export async function openDemo(stage: Stage, query: Query = {}): Promise<void> {
   await open(stage, { feed: 'demo', ...query });
-  await chartIsDrawn(stage.page);
+  await pricesCome(stage);
 }
 
 /** On a local exchange; `query` as in the address of the page. */
@@ -40,14 +40,12 @@ export async function openLocal(stage: Stage, query: Query = {}): Promise<void> 
   await open(stage, { stream: streamUrl, rest: restUrl, ...query });
 }
 
-/** The chart is the only part that has an application in it. */
-export async function chartIsDrawn(page: Page): Promise<void> {
-  await page
-    .getByRole('application')
-    .first()
-    .locator('canvas')
-    .first()
-    .waitFor({ state: 'attached' });
+/** Waits until the link is there and, where the chart is shown, until it is drawn. */
+export async function pricesCome({ page, part, width }: Stage): Promise<void> {
+  await page.getByRole('status').getByText('CONNECTED', { exact: true }).waitFor();
+  if (width < WIDE && part !== 'chart') return;
+  // The chart is the only part that has an application in it.
+  await page.getByRole('application').first().locator('canvas').first().waitFor();
 }
 
 /** An exchange whose clock is so many minutes behind, and stands until it is moved. */

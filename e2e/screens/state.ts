@@ -27,6 +27,8 @@ export interface State {
   readonly part: Part;
   /** Selects what differs from the states that show the same page; left out, everything does. */
   readonly area?: string;
+  /** Nothing but colours differs from another state. */
+  readonly isLikeAnother?: boolean;
   /** Brings an empty page into the state. It shows all parts then, unless the state is fleeting. */
   arrange(stage: Stage): Promise<void>;
   /** The browser, where it is not the usual one. */

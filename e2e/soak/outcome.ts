@@ -48,6 +48,8 @@ export interface SoakOutcome {
 }
 
 const MOST_MESSAGES = 5;
+/** In a shorter run the engine does not live long enough to be warm. */
+const FEWEST_MINUTES_FOR_MEMORY = 8;
 
 /** What pages have told, summed up. */
 export function sumUpNotes(notes: readonly PageNote[]) {
@@ -123,6 +125,7 @@ export function failuresOf(outcome: SoakOutcome): string[] {
     failures.push(`messages in one second: ${outcome.maxMessagesInOneSecond}`);
   }
   if (outcome.alertsExpected === 0) failures.push('no alert was expected: the run shows nothing');
+  if (outcome.options.minutes < FEWEST_MINUTES_FOR_MEMORY) return failures;
   for (const part of ['worker', 'page'] as const) {
     const grown = memoryGrowth(outcome.memory, part);
     if (grown && isLeaking(grown)) {

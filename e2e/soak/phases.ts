@@ -9,9 +9,9 @@ export interface Phases {
 }
 
 /** Share of the run in which everything may happen; afterwards the engine is left alive. */
-const ROUGH = 0.5;
-/** Share of the run after which that engine counts as warm. */
-const WARM = 0.65;
+const ROUGH = 0.4;
+/** Share of the run after which that engine counts as warm: its code is compiled, its buffers are full. */
+const WARM = 0.7;
 /** Readings of memory, roughly. */
 const READINGS = 24;
 

@@ -1,6 +1,6 @@
 /**
  * One run: a fast market, faults of every kind, and at the end a comparison of what the app has told
- * with what the exchange's own candles say. In the first half everything happens; in the second what
+ * with what the exchange's own candles say. At first everything happens; later only what
  * leaves the engine alive, so that its memory can be watched.
  */
 import { createExchange } from '../exchange/exchange.ts';

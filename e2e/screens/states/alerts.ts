@@ -1,6 +1,6 @@
 import type { Stage, State } from '../state.ts';
 import { leaveOversold } from '../../fixtures.ts';
-import { chartIsDrawn, exchangeBefore, openDemo, openLocal, region } from '../opening.ts';
+import { pricesCome, exchangeBefore, openDemo, openLocal, region } from '../opening.ts';
 import { importAlerts } from '../stored-alerts.ts';
 
 /** As many minutes as the price falls until a rule speaks. */
@@ -10,7 +10,7 @@ const MANY = 260;
 async function ring(stage: Stage): Promise<void> {
   const exchange = await exchangeBefore(stage, FALL_MINUTES);
   await openLocal(stage, { symbols: 'BTCUSDT,ETHUSDT,SOLUSDT', intervals: '1m' });
-  await chartIsDrawn(stage.page);
+  await pricesCome(stage);
   for (const symbol of ['BTCUSDT', 'ETHUSDT', 'SOLUSDT']) {
     await exchange.until(
       'all are watched',

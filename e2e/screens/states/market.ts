@@ -1,6 +1,6 @@
 import { createSymbol } from '../../exchange/symbols.ts';
 import type { SymbolSpec } from '../../exchange/symbols.ts';
-import { chartIsDrawn, openDemo, openLocal, region } from '../opening.ts';
+import { pricesCome, openDemo, openLocal, region } from '../opening.ts';
 import type { Stage, State } from '../state.ts';
 
 const MANY = 100;
@@ -45,13 +45,13 @@ async function openMany(stage: Stage): Promise<void> {
   exchange.startLive({ everyMs: 1_000 });
   const names = symbols.map(({ symbol }) => symbol).join(',');
   await openLocal(stage, { symbols: names, intervals: '1m' });
-  await chartIsDrawn(stage.page);
+  await pricesCome(stage);
 }
 
 async function openMarket(stage: Stage): Promise<void> {
   const exchange = await stage.exchange({ symbols: symbolsOf(WHOLE_MARKET) });
   await openLocal(stage, { symbols: 'BTCUSDT,ETHUSDT,SOLUSDT', intervals: '1m' });
-  await chartIsDrawn(stage.page);
+  await pricesCome(stage);
   await stage.page.getByRole('button', { name: 'Whole market' }).click();
   await exchange.until(
     'the whole market is watched',

@@ -1,4 +1,4 @@
-import { chartIsDrawn, open, openDemo, openLocal } from '../opening.ts';
+import { pricesCome, open, openDemo, openLocal } from '../opening.ts';
 import type { Stage, State } from '../state.ts';
 
 const WATCHED = { symbols: 'BTCUSDT,ETHUSDT,SOLUSDT', intervals: '1m,1h' };
@@ -7,7 +7,7 @@ async function openLive(stage: Stage): Promise<void> {
   const exchange = await stage.exchange();
   exchange.startLive();
   await openLocal(stage, WATCHED);
-  await chartIsDrawn(stage.page);
+  await pricesCome(stage);
   await connection(stage).getByText('CONNECTED', { exact: true }).waitFor();
 }
 
@@ -177,7 +177,7 @@ export const TROUBLE_STATES: readonly State[] = [
       await openDemo(stage);
       await stage.page.evaluate(() => navigator.serviceWorker.ready);
       await stage.page.reload();
-      await chartIsDrawn(stage.page);
+      await pricesCome(stage);
       stage.app.publishUpdate();
       await stage.page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;

@@ -35,18 +35,19 @@ export function createTimeline(parts: {
 
   return {
     observe() {
-      const step = { from: seenAt, to: clock.now() };
-      seenAt = step.to;
-      if (step.to < step.from) {
-        lastSetBack = step;
+      const from = seenAt;
+      const to = clock.now();
+      seenAt = to;
+      if (to < from) {
+        lastSetBack = { from, to };
         // It ended at a time that the clock has not shown yet.
         lastSleep = null;
-        onSetBack(step);
-      } else if (step.to - step.from > LONGEST_PAUSE_MS) {
-        lastSleep = step;
-        onSleep(step);
+        onSetBack(lastSetBack);
+      } else if (to - from > LONGEST_PAUSE_MS) {
+        lastSleep = { from, to };
+        onSleep(lastSleep);
       }
-      return step.to;
+      return to;
     },
     get lastSleep() {
       return lastSleep;

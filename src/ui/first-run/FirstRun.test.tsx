@@ -4,7 +4,7 @@ import { READY_MADE_RULES } from '../../domain/rules/ready-made.ts';
 import { DeviceContext } from '../device-context.ts';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
-import { engineState } from '../state/engine.ts';
+import { engineStarts } from '../state/engine.ts';
 import { activeTab } from '../state/layout.ts';
 import { createFakeDevice } from '../testing/fake-device.ts';
 import type { FakeDevice } from '../testing/fake-device.ts';
@@ -24,7 +24,7 @@ beforeAll(() => import('./FirstRunCard.tsx'));
 beforeEach(() => {
   localStorage.clear();
   forgetVisit();
-  engineState.value = 'starting';
+  engineStarts.value = 0;
   engine = createFakeEngine();
   fake = createFakeDevice();
   fake.notifications.value = 'off';

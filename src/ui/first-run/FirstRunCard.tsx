@@ -3,7 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { useDevice } from '../device-context.ts';
 import { isReadinessOpen } from '../readiness/readiness-open.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { engineState } from '../state/engine.ts';
+import { engineStarts } from '../state/engine.ts';
 import { rules } from '../state/rules.ts';
 import { watchlist } from '../state/watchlist.ts';
 import { text } from '../text/text.ts';
@@ -26,7 +26,7 @@ export function FirstRunCard() {
   const { bell, notifications } = useDevice();
   const chosen = useSignal<Step | null>(null);
   const wasUndone = useSignal(false);
-  const isKnown = engineState.value === 'running';
+  const isKnown = engineStarts.value > 0;
   const progress = progressOf({
     symbols: watchlist.value.symbols,
     rules: rules.value,
