@@ -52,13 +52,20 @@ export default defineConfig({
         oxc: { jsx },
         test: {
           name: 'unit',
+          // A busy machine is no failure: only a test that hangs is.
+          testTimeout: 60_000,
           environment: 'node',
           include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },
       {
         oxc: { jsx },
-        test: { name: 'page', environment: 'happy-dom', include: ['src/ui/**/*.test.tsx'] },
+        test: {
+          name: 'page',
+          testTimeout: 60_000,
+          environment: 'happy-dom',
+          include: ['src/ui/**/*.test.tsx'],
+        },
       },
     ],
   },
