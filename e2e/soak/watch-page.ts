@@ -30,8 +30,9 @@ declare global {
 
 interface Message {
   readonly type: string;
-  readonly delivery?: { readonly type: string; readonly alert?: { readonly id: string } } & {
-    readonly ids?: readonly string[];
+  readonly delivery?: {
+    readonly alert?: { readonly id: string };
+    readonly signals?: readonly { readonly id: string }[];
   };
   readonly health?: {
     readonly isDelivering: boolean;
@@ -64,7 +65,7 @@ function installWatch(): void {
   const summaries: (readonly string[])[] = [];
 
   const idsOf = (delivery: Message['delivery']): readonly string[] =>
-    delivery?.alert ? [delivery.alert.id] : (delivery?.ids ?? []);
+    delivery?.alert ? [delivery.alert.id] : (delivery?.signals ?? []).map(({ id }) => id);
 
   const watchEngine = (worker: Worker): void => {
     engines += 1;
