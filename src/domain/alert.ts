@@ -48,6 +48,12 @@ export function alertId(signal: {
   return [ruleId, symbol, interval, candleOpenTime, side].join(':');
 }
 
+/** Whether it is still to be told. Not one whose rule wants to be seen only, or of quiet hours. */
+export function isUntold({ announcedAt, status, channels = {} }: Alert): boolean {
+  const isMute = channels.sound === false && channels.notification === false;
+  return announcedAt === null && status !== 'DISMISSED' && !isMute;
+}
+
 /**
  * Two accounts of one alert (of two tabs, of memory and disk) as one. What has happened to it in
  * either has happened, and the earlier of two times counts; so the order of accounts, and one that

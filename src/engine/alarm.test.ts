@@ -7,7 +7,6 @@ import { createFakeAlertStore } from '../testing/fake-alert-store.ts';
 import { createFakeClock, settle } from '../testing/fake-clock.ts';
 import { SAMPLE_OPEN_TIME } from '../testing/sample-alert.ts';
 import { createAlarm } from './alarm.ts';
-import type { CandleOrigin } from './market/series-keeper.ts';
 
 const CLOSE_TIME = SAMPLE_OPEN_TIME + 3_599_999;
 
@@ -37,7 +36,7 @@ function createBrowser() {
       store,
       limits: DEFAULT_SETTINGS,
       tell: (event) => events.push(event),
-      deliver: (delivery) => events.push({ type: 'deliveryDue', delivery }),
+      deliver: (delivery) => events.push({ type: 'deliveryDue', delivery, until: Infinity }),
       isSure: () => isSure,
     });
     alarm.begin();
@@ -64,7 +63,7 @@ describe('a signal', () => {
   it('becomes one alert: stored, shown, then rung', async () => {
     const { openTab, store } = createBrowser();
     const { alarm, events } = await openTab();
-    alarm.raise([signal()], 'live', CLOSE_TIME);
+    alarm.raise([signal()], CLOSE_TIME);
     await settle();
     expect(events.map(({ type }) => type)).toEqual(['alertsChanged', 'deliveryDue']);
     expect([...store.rows.values()]).toMatchObject([
@@ -77,7 +76,6 @@ describe('a signal', () => {
     const { alarm, events } = await openTab();
     alarm.raise(
       [signal({ strength: Number.NaN }), signal({ price: 0, side: 'SELL' }), signal()],
-      'live',
       CLOSE_TIME,
     );
     await settle();
@@ -86,14 +84,13 @@ describe('a signal', () => {
     expect(alarm.alerts.history()).toHaveLength(1);
   });
 
-  it.each<[CandleOrigin, number, boolean]>([
-    ['live', 3_600_000, false],
-    ['catch-up', 60_000, false],
-    ['catch-up', 60_001, true],
-  ])('of a %s candle that closed %i ms ago: late is %s', async (origin, ago, late) => {
+  it.each([
+    [60_000, false],
+    [60_001, true],
+  ])('of a candle that closed %i ms ago: late is %s', async (ago, late) => {
     const { openTab } = createBrowser();
     const { alarm, deliveries, events } = await openTab();
-    alarm.raise([signal()], origin, CLOSE_TIME + ago);
+    alarm.raise([signal()], CLOSE_TIME + ago);
     await settle();
     expect(alarm.alerts.history()).toMatchObject([{ late }]);
     expect(deliveries()).toHaveLength(late ? 0 : 1);
@@ -105,12 +102,12 @@ describe('a tab that takes over', () => {
   it('finds the same signal: one row, and nothing is told again', async () => {
     const { clock, openTab, store } = createBrowser();
     const before = await openTab();
-    before.alarm.raise([signal()], 'live', CLOSE_TIME);
+    before.alarm.raise([signal()], CLOSE_TIME);
     await settle();
     await before.confirm();
     before.alarm.dispose();
     const after = await openTab();
-    after.alarm.raise([signal()], 'catch-up', CLOSE_TIME);
+    after.alarm.raise([signal()], CLOSE_TIME);
     await clock.advanceAsync(60_000);
     expect(store.rows.size).toBe(1);
     expect([before.deliveries().length, after.deliveries().length]).toEqual([1, 0]);
@@ -120,7 +117,7 @@ describe('a tab that takes over', () => {
     const { openTab } = createBrowser();
     const before = await openTab();
     before.setSure(false);
-    before.alarm.raise([signal()], 'live', CLOSE_TIME);
+    before.alarm.raise([signal()], CLOSE_TIME);
     await settle();
     expect(before.deliveries()).toEqual([]);
     before.alarm.dispose();
@@ -136,7 +133,7 @@ describe('a tab that doubts whether it leads', () => {
     const { openTab } = createBrowser();
     const { alarm, deliveries, setSure } = await openTab();
     setSure(false);
-    alarm.raise([signal()], 'live', CLOSE_TIME);
+    alarm.raise([signal()], CLOSE_TIME);
     await settle();
     expect(deliveries()).toEqual([]);
     setSure(true);
@@ -148,10 +145,10 @@ describe('a start', () => {
   it('makes up for what was stored and not told, and for nothing else', async () => {
     const { clock, openTab } = createBrowser();
     const before = await openTab();
-    before.alarm.raise([signal()], 'live', CLOSE_TIME);
+    before.alarm.raise([signal()], CLOSE_TIME);
     await settle();
     await before.confirm();
-    before.alarm.raise([signal({ symbol: 'ETHUSDT' })], 'live', CLOSE_TIME);
+    before.alarm.raise([signal({ symbol: 'ETHUSDT' })], CLOSE_TIME);
     await settle();
     before.alarm.dispose();
     clock.advance(3_600_000);

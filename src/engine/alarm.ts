@@ -9,10 +9,9 @@ import { createAlertManager } from './alerts/alert-manager.ts';
 import type { AlertFact, AlertLimits, AlertManager } from './alerts/alert-manager.ts';
 import type { AlertStore } from './alerts/alert-store.ts';
 import { createDeliveryDesk } from './delivery/delivery-desk.ts';
-import type { CandleOrigin } from './market/series-keeper.ts';
 import { alertDraft } from './signals/alert-draft.ts';
 
-/** A candle that was caught up with is old news when it closed longer ago than this. */
+/** What a candle says is old news when it closed longer ago than this. */
 const NEWS_MS = 60_000;
 
 export interface Alarm {
@@ -21,11 +20,8 @@ export interface Alarm {
   readonly isSettled: boolean;
   /** Stored alerts that could not be read. */
   readonly faults: readonly Fault[];
-  /**
-   * `exchangeTime`: the exchange's clock now, by which lateness is judged where the candles were
-   * caught up with.
-   */
-  raise(signals: readonly TradingSignal[], origin: CandleOrigin, exchangeTime: number): void;
+  /** `exchangeTime`: the exchange's clock now, by which lateness is judged; 0 where it is not known. */
+  raise(signals: readonly TradingSignal[], exchangeTime: number): void;
   setLimits(limits: AlertLimits): void;
   /** Tells what is due, and whatever becomes due from now on. */
   begin(): void;
@@ -47,6 +43,8 @@ export async function createAlarm(parts: {
   const { clock, store, limits, tell, deliver, isSure } = parts;
   const alerts = createAlertManager({ clock, store, limits });
   const faults = await alerts.restore();
+  /** Memory's are not all: more alerts may have come since, or the clock was set back. */
+  const untold = await store.untold();
   const desk = createDeliveryDesk({ clock, deliver, isSure });
 
   /** Each on its own: where one fails, the other is told all the same. */
@@ -73,20 +71,19 @@ export async function createAlarm(parts: {
       return underWay === 0;
     },
     faults,
-    raise(signals, origin, exchangeTime) {
+    raise(signals, exchangeTime) {
       for (const signal of signals) {
         const closeTime = shiftOpenTime(signal.interval, signal.candleOpenTime, 1) - 1;
-        // Before the exchange has told its time, only a first catch-up can be under way: late.
+        // Before the exchange has told its time, only a catch-up can be under way: late.
         const isOld = exchangeTime === 0 || exchangeTime - closeTime > NEWS_MS;
-        // What waited for another series may be freed by a candle of its history.
-        const late = origin !== 'live' && isOld;
-        void raiseOne(signal, late);
+        void raiseOne(signal, isOld);
       }
     },
     setLimits: alerts.setLimits,
     begin() {
       alerts.observe(show);
       alerts.observe(ring);
+      desk.submit(untold);
       desk.submit(alerts.history());
     },
     tell: desk.tell,

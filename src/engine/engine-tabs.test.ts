@@ -112,7 +112,8 @@ describe('when the first tab is gone', () => {
     ]);
     await live([second], 15_000);
     const rung = second.of('deliveryDue').flatMap(({ delivery }) => deliveryIds(delivery));
-    expect(rung).toEqual([`${LEVEL.id}:BTCUSDT:1h:${nthOpen(6)}:BUY`]);
+    // As nobody confirms that it rang, it is asked to again.
+    expect([...new Set(rung)]).toEqual([`${LEVEL.id}:BTCUSDT:1h:${nthOpen(6)}:BUY`]);
   });
 
   it('a wish that it had not carried out is carried out by the second', async () => {

@@ -181,7 +181,7 @@ describe('a closed tab', () => {
       { candleOpenTime: nthOpen(4), late: true },
       { candleOpenTime: nthOpen(6), late: true },
     ]);
-    await later.clock.advanceAsync(5_000);
+    await later.clock.advanceAsync(3_000);
     expect(later.of('deliveryDue')).toMatchObject([
       { delivery: { type: 'summary', late: true, signals: [{ side: 'BUY' }, { side: 'BUY' }] } },
     ]);

@@ -121,7 +121,7 @@ export async function startEngine(parts: {
         if (view.isVisible) view.post({ type: 'coverageChanged', coverage: report });
       }),
   });
-  const route = createDeliveryRoute(() => views.foremost);
+  const route = createDeliveryRoute({ clock, foremost: views.foremost });
   const alarm = await createAlarm({
     clock,
     store: storage.alerts,
@@ -229,7 +229,7 @@ export async function startEngine(parts: {
       alerts: alarm.alerts,
       health: () => ({
         isStored: storage.isStored,
-        isDelivering: view === views.foremost,
+        isDelivering: view === views.foremost(),
         observerFaults: alarm.alerts.status().observerFaults + session.observerFaults,
       }),
     });
@@ -282,6 +282,7 @@ export async function startEngine(parts: {
       views.clear();
       coverage.close();
       session.dispose();
+      route.dispose();
       alarm.dispose();
       judgement.dispose();
     },

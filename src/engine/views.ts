@@ -9,8 +9,8 @@ export interface Views {
   /** Posts a fact to every page. */
   tell(event: EngineEvent): void;
   each(visit: (view: View) => void): void;
-  /** Where to ring: a page that is seen, the first one otherwise. */
-  readonly foremost: View | undefined;
+  /** Where to ring: a page that is seen, or else the first one; another than `but` if there is one. */
+  foremost(but?: View): View | undefined;
   /** What all of them together show. */
   readonly wants: Omit<Wants, 'watchlist' | 'rules'>;
   clear(): void;
@@ -30,9 +30,9 @@ export function createViews(): Views {
     each(visit) {
       for (const view of views) visit(view);
     },
-    get foremost() {
-      const all = [...views];
-      return all.find(({ isVisible }) => isVisible) ?? all[0];
+    foremost(but) {
+      const others = [...views].filter((view) => view !== but);
+      return others.find(({ isVisible }) => isVisible) ?? others[0] ?? [...views][0];
     },
     get wants() {
       const all = [...views];

@@ -220,7 +220,8 @@ export type EngineEvent =
       readonly isComplete: boolean;
     }
   /** Ring now. Sent to one tab only: one that is seen, if any is. */
-  | { readonly type: 'deliveryDue'; readonly delivery: Delivery }
+  /** `until`: epoch ms of this computer, after which another page may have been asked. */
+  | { readonly type: 'deliveryDue'; readonly delivery: Delivery; readonly until: number }
   /** Something that was asked for, or was stored, does not validate: it changed nothing. */
   | { readonly type: 'refused'; readonly faults: readonly Fault[] }
   | { readonly type: 'limitationFound'; readonly limitation: Limitation; readonly reason: string }

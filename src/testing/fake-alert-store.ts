@@ -1,5 +1,5 @@
 import { isMatch } from '../domain/alert-filter.ts';
-import { mergeAlerts } from '../domain/alert.ts';
+import { isUntold, mergeAlerts } from '../domain/alert.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { AlertStore } from '../engine/alerts/alert-store.ts';
 
@@ -7,7 +7,7 @@ export type StoreStep = keyof AlertStore;
 
 export interface FakeAlertStore extends AlertStore {
   readonly rows: Map<string, Alert>;
-  /** Every call in the order in which it came: `add`, `change`, `newest`. */
+  /** Every call in the order in which it came: `add`, `change`, `newest`, `untold`. */
   readonly calls: readonly StoreStep[];
 }
 
@@ -49,5 +49,6 @@ export function createFakeAlertStore(initial: readonly Alert[] = []): FakeAlertS
         const older = alerts.length > limit ? 'some' : 'none';
         return { alerts: alerts.slice(0, limit), faults: [], older };
       }),
+    untold: () => step('untold', () => [...rows.values()].filter(isUntold)),
   };
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../protocol/delivery.ts';
+import { createFakeClock } from '../testing/fake-clock.ts';
 import { alertDue, summaryOf } from '../testing/deliveries.ts';
 import { createDeliver, REMEMBERED } from './deliver.ts';
 import type { NotifyOutcome } from './notify/notifier.ts';
 import type { RingOutcome } from './sound/bell.ts';
 
-function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome = { type: 'shown' }) {
+function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome | 'pending' = { type: 'shown' }) {
   const rung: Delivery[] = [];
   const notified: { delivery: Delivery; silent: boolean }[] = [];
   const confirmed: (readonly string[])[] = [];
+  const clock = createFakeClock();
   const deliver = createDeliver({
+    clock,
     bell: {
       ring: (delivery) => {
         rung.push(delivery);
@@ -17,14 +20,21 @@ function setUp(ring: RingOutcome = 'rung', outcome: NotifyOutcome = { type: 'sho
       },
     },
     notifier: {
-      notify: async (delivery, { silent }) => {
+      notify: (delivery, { silent }) => {
         notified.push({ delivery, silent });
-        return outcome;
+        return outcome === 'pending' ? new Promise(() => undefined) : Promise.resolve(outcome);
       },
     },
     confirm: (ids) => void confirmed.push(ids),
   });
-  return { deliver, rung, notified, confirmed };
+  return {
+    clock,
+    /** Has `ms` left. */
+    deliver: (delivery: Delivery, ms = 5_000) => deliver(delivery, clock.now() + ms),
+    rung,
+    notified,
+    confirmed,
+  };
 }
 
 describe('a delivery', () => {
@@ -89,6 +99,24 @@ describe('a delivery', () => {
     const { deliver, confirmed } = setUp('off', { type: 'failed', reason: 'no' });
     await deliver(alertDue({ id: 'a' }));
     expect(confirmed).toEqual([['a']]);
+  });
+
+  it('is confirmed when its time is over, though the browser keeps its notification waiting', async () => {
+    const { clock, deliver, confirmed } = setUp('rung', 'pending');
+    const delivering = deliver(alertDue({ id: 'a' }));
+    await clock.advanceAsync(4_999);
+    expect(confirmed).toEqual([]);
+    clock.advance(1);
+    await delivering;
+    expect(confirmed).toEqual([['a']]);
+  });
+
+  it('whose time was over before the page came to it is left to others, and asked for again rings', async () => {
+    const { deliver, rung, notified, confirmed } = setUp();
+    await deliver(alertDue({ id: 'a' }), 0);
+    expect({ rung, notified, confirmed }).toEqual({ rung: [], notified: [], confirmed: [] });
+    await deliver(alertDue({ id: 'a' }));
+    expect(rung).toHaveLength(1);
   });
 
   it('is forgotten only after many others', async () => {

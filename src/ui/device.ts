@@ -23,6 +23,7 @@ import { createPermission } from './notify/permission.ts';
 import { createBell } from './sound/bell.ts';
 import type { Bell } from './sound/bell.ts';
 import { onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
+import { wallClock } from './page-clock.ts';
 import { showUnread } from './unread/show-unread.ts';
 import { createUnread } from './unread/unread.ts';
 import { text } from './text/text.ts';
@@ -49,7 +50,7 @@ export interface Device {
   readonly updates: Updates;
   readonly deskMode: DeskMode;
   /** Rings for what is due; call it for each `deliveryDue`. */
-  readonly deliver: (delivery: Delivery) => void;
+  readonly deliver: (delivery: Delivery, until: number) => void;
 }
 
 /** Wires sound, notifications, install and update to the real browser. Call it once. */
@@ -113,6 +114,7 @@ export function createDevice(ports: DevicePorts): Device {
   const deliver = createDeliver({
     bell,
     notifier,
+    clock: wallClock,
     confirm: (ids) => send({ type: 'confirmDelivery', ids }),
   });
 
@@ -145,7 +147,7 @@ export function createDevice(ports: DevicePorts): Device {
     installOffer,
     updates,
     deskMode,
-    deliver: (due) => void deliver(due),
+    deliver: (due, until) => void deliver(due, until),
   };
 }
 

@@ -18,6 +18,7 @@
  *   `MOST_COMMANDS` are kept. Wishes that every start carries anyway are not kept.
  */
 import type { Command, EngineEvent, Ping, Pong } from '../protocol/messages.ts';
+import type { PageClock } from './page-clock.ts';
 
 export interface EngineWorker {
   onmessage: ((event: MessageEvent<EngineEvent | Pong>) => void) | null;
@@ -25,12 +26,6 @@ export interface EngineWorker {
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(message: Command | Ping): void;
   terminate(): void;
-}
-
-export interface SupervisorClock {
-  /** Milliseconds; only differences count. */
-  now(): number;
-  setTimer(callback: () => void, delayMs: number): { cancel(): void };
 }
 
 export type EngineFault = 'not-loaded' | 'failed' | 'crashed' | 'hung' | 'unreadable';
@@ -48,7 +43,7 @@ export interface EngineLoss {
 export interface SupervisorParts {
   /** May throw. */
   readonly open: () => EngineWorker;
-  readonly clock: SupervisorClock;
+  readonly clock: PageClock;
   /** What a new engine is told before anything else. */
   readonly begin: () => readonly Command[];
   readonly onEvent: (event: EngineEvent) => void;

@@ -31,4 +31,6 @@ export interface AlertStore {
    * millisecond of `before` or of the last one: a burst that shares its time is never cut in two.
    */
   newest(limit: number, before?: number, filter?: AlertFilter): Promise<StoredAlerts>;
+  /** Those that are still to be told, however old: 1,000 of them where there are more. */
+  untold(): Promise<readonly Alert[]>;
 }

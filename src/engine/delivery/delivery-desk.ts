@@ -5,6 +5,7 @@
  * - late alerts are told as one summary, without sound;
  * - what was stored but not told (a crash, a closed tab) is made up for by the next tab that delivers.
  */
+import { isUntold } from '../../domain/alert.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { shiftOpenTime } from '../../domain/interval.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
@@ -110,8 +111,7 @@ export function createDeliveryDesk(options: {
   return {
     submit(alerts) {
       for (const alert of alerts) {
-        const isOpen = alert.announcedAt === null && alert.status !== 'DISMISSED';
-        if (isOpen && !isMute(alert) && !told.has(alert.id)) waiting.set(alert.id, alert);
+        if (isUntold(alert) && !told.has(alert.id)) waiting.set(alert.id, alert);
       }
       tell();
     },
@@ -124,9 +124,4 @@ export function createDeliveryDesk(options: {
       lateTimer?.cancel();
     },
   };
-}
-
-/** Its rule wants to be seen only, or it came in quiet hours. */
-function isMute({ channels = {} }: Alert): boolean {
-  return channels.sound === false && channels.notification === false;
 }

@@ -111,3 +111,31 @@ describe('what happened while the computer slept', () => {
     expect(staleNews(scene)).toEqual([]);
   });
 });
+
+describe('what is told minutes after its candle closed', () => {
+  // What was pushed while a series is loaded for the first time waits for its history.
+  it('is late also where the first history was long in coming', async () => {
+    const scene = await watching();
+    scene.tab.close();
+    await scene.run(minutes(1));
+    scene.server.rest.fault = { kind: 'status', status: 500 };
+    scene.browser.openTab();
+    await scene.run(minutes(5));
+    scene.server.rest.fault = null;
+    await scene.run(minutes(3));
+    expect(staleNews(scene)).toEqual([]);
+  });
+
+  // What time it is at the exchange is counted on by the computer's clock until the exchange says it
+  // again, and history comes first.
+  it('is late also after a sleep during which the clock was set back', async () => {
+    const scene = await watching();
+    scene.browser.sleep();
+    // Frames come every ten seconds: there is time for history before the next.
+    await scene.run(minutes(10) + 2_000);
+    scene.line.setClock(-3_600_000);
+    scene.browser.wake({ timers: 'late', isTold: true });
+    await scene.run(minutes(3));
+    expect(staleNews(scene)).toEqual([]);
+  });
+});

@@ -119,3 +119,20 @@ describe('an exchange that asks to be left alone', () => {
     expect(scene.server.limits.violations).toEqual([]);
   });
 });
+
+describe('history that lags behind the stream', () => {
+  // From a server that lags, a last row that closed before the request was made is the candle as it
+  // stood some time before its close.
+  it.each([45_000, 90_000])('by %i ms is not taken for final', async (lagMs) => {
+    const scene = await watching();
+    scene.server.rest.lagMs = lagMs;
+    // The connection is away while a candle closes, and back before the next frame.
+    for (const offsetMs of [57_800, 58_300, 58_800, 59_300, 59_800]) {
+      await scene.run(minutes(1) - (scene.line.now % minutes(1)) + offsetMs);
+      for (const connection of scene.server.connections) connection.drop(1006);
+    }
+    await scene.run(minutes(4));
+    scene.server.rest.lagMs = 0;
+    expect(await harmTo(scene)).toEqual([]);
+  });
+});

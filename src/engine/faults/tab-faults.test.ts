@@ -178,3 +178,19 @@ describe('a close that waits for a candle of another interval', () => {
     expect(await harmTo(scene)).toEqual([]);
   });
 });
+
+describe('a page that is frozen when it is asked to ring', () => {
+  // The request waits for it with its other messages; meanwhile another page was asked, and has rung.
+  it('does not ring on waking for what another page has rung for', async () => {
+    const scene = await watching();
+    const seen = scene.browser.openTab({ isVisible: true });
+    await scene.run(minutes(1));
+    for (let round = 0; round < 5; round++) {
+      await scene.run(minutes(1) - (scene.line.now % minutes(1)) - 50);
+      seen.freeze();
+      await scene.run(15_000);
+      seen.thaw();
+    }
+    expect(await harmTo(scene)).toEqual([]);
+  });
+});

@@ -72,7 +72,8 @@ export interface DataStream {
   readonly exchangeTime: number;
   /**
    * What the exchange's clock shows by now, as far as ours can tell: after a sleep later than anything
-   * heard. 0 before the exchange has told its time.
+   * heard. 0 where nobody can tell: before the exchange has told its time, and before it has told it
+   * again after our clock was set back.
    */
   readonly exchangeNow: number;
   /** The exchange told its time outside of a stream. */
@@ -193,8 +194,8 @@ export function createDataStream(options: {
       return exchangeTime;
     },
     get exchangeNow() {
-      if (exchangeTime === 0) return 0;
-      return exchangeTime + Math.max(0, clock.now() - exchangeTimeHeardAt);
+      const sinceMs = clock.now() - exchangeTimeHeardAt;
+      return exchangeTime === 0 || sinceMs < 0 ? 0 : exchangeTime + sinceMs;
     },
     hearTime,
     inspect() {

@@ -13,11 +13,23 @@ describe('a series that loads', () => {
     expect(keeper.state).toBe('live');
   });
 
-  it('takes the last row for closed when the exchange’s clock was past it on asking', () => {
+  it('takes the last row for closed when the exchange’s clock was long past it on asking', () => {
     const { keeper, indexes } = keep();
-    keeper.fill(historyRows(0, 3), nthOpen(4) + 5);
+    keeper.fill(historyRows(0, 3), nthOpen(4) + 120_000);
     expect(indexes()).toEqual([0, 1, 2, 3]);
     expect(keeper.forming).toBeNull();
+    expect(keeper.state).toBe('live');
+  });
+
+  it('asks again for a last row that has closed but moments before: history lags', () => {
+    const { keeper, indexes } = keep();
+    keeper.apply(candleUpdate(4));
+    keeper.fill(historyRows(0, 3), nthOpen(4) + 5);
+    expect(indexes()).toEqual([0, 1, 2]);
+    expect(keeper).toMatchObject({ state: 'loading', wantsHistory: true });
+    keeper.fill(historyRows(2, 4), nthOpen(4) + 2_005);
+    expect(indexes()).toEqual([0, 1, 2, 3]);
+    expect(keeper.state).toBe('live');
   });
 
   it('merges live updates that came before history, by open time', () => {

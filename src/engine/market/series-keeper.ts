@@ -35,6 +35,11 @@ export type UpdateOutcome = 'applied' | 'held' | 'late' | 'gap';
 const WARM_UP_CANDLES = 900;
 /** In this time the exchange's history may still catch up with its stream. */
 const SETTLING_MS = 60_000;
+/**
+ * The newest row is the open candle; one that has closed before it was asked for comes from a server
+ * that lags behind, and may have changed since. After so long, or where trading has stopped, there is just no newer one.
+ */
+const LAG_MS = 120_000;
 
 export interface SeriesKeeper {
   readonly interval: Interval;
@@ -54,8 +59,9 @@ export interface SeriesKeeper {
   apply(update: CandleUpdate): UpdateOutcome;
   /**
    * Merges rows of history (oldest first) with the updates that came meanwhile. `askedAt` is the
-   * exchange's time when the rows were asked for: a last row that closed before is final. Candles
-   * that neither the rows nor the updates have are taken for holes: ask twice.
+   * exchange's time when the rows were asked for: a last row that closed not long before is no
+   * proof, and history is wanted still. Candles that neither the rows nor the updates have are taken
+   * for holes: ask twice.
    */
   fill(rows: readonly HistoryRow[], askedAt: number): void;
   /** The stream is interrupted: from now on nothing is sure until the next fill. */
@@ -70,6 +76,10 @@ export interface SeriesKeeper {
   reopen(): void;
   /** Candles kept from now on. */
   resize(candles: number): void;
+}
+
+function isLagging(closeTime: number, askedAt: number): boolean {
+  return closeTime < askedAt && askedAt < closeTime + LAG_MS;
 }
 
 export function createSeriesKeeper(options: {
@@ -208,16 +218,21 @@ export function createSeriesKeeper(options: {
       const commitPast = (candle: Candle): void =>
         commit(candle, isFirst ? firstOrigin(candle.openTime, watchedFrom) : 'catch-up');
       const all = held.complete(rows);
+      let isBehind = false;
       for (const [index, { candle, closeTime }] of all.entries()) {
         if (expected !== undefined && candle.openTime < expected) continue;
         const pushed = held.closedAt(candle.openTime);
-        const isFinal = index < all.length - 1 || pushed !== undefined || closeTime < askedAt;
-        if (isFinal) commitPast(pushed ?? candle);
-        else showOpen(candle, askedAt);
+        const isLast = index === all.length - 1;
+        isBehind = isLast && !pushed && !isHalted && isLagging(closeTime, askedAt);
+        const isFinal = !isLast || pushed !== undefined || closeTime < askedAt;
+        if (isBehind || !isFinal) showOpen(candle, askedAt);
+        else commitPast(pushed ?? candle);
       }
       // What is held stays held while the stream is down: it is not known what comes after it.
-      phase = isDown ? 'stale' : 'current';
-      if (isDown) return;
+      if (isDown) phase = 'stale';
+      else if (!isBehind) phase = 'current';
+      else if (phase !== 'loading') phase = 'gap';
+      if (phase !== 'current') return;
       for (const update of held.take()) {
         if (phase === 'current') place(update);
         else held.hold(update);

@@ -6,7 +6,6 @@ import type { TradingSignal } from '../../domain/signal.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
 import type { ConsensusReport } from '../../protocol/market-state.ts';
 import type { DataFact, DataStream } from '../market/data-stream.ts';
-import type { CandleOrigin } from '../market/series-keeper.ts';
 import { createConsensusDesk } from './consensus-desk.ts';
 import { createJudgedLedger } from './judged-ledger.ts';
 import type { JudgedLedger, JudgedTimes } from './judged-ledger.ts';
@@ -34,11 +33,7 @@ export function createJudgement(parts: {
   readonly isAllStored: () => boolean;
   readonly onConsensus: (reports: readonly ConsensusReport[]) => void;
   /** `exchangeTime`: the exchange's clock at that moment. */
-  readonly onSignals: (
-    signals: readonly TradingSignal[],
-    origin: CandleOrigin,
-    exchangeTime: number,
-  ) => void;
+  readonly onSignals: (signals: readonly TradingSignal[], exchangeTime: number) => void;
 }): Judgement {
   const { clock, rules, watchlist, seriesOf, onSignals } = parts;
   const consensus = createConsensusDesk({ clock, rules, report: parts.onConsensus });
@@ -66,7 +61,7 @@ export function createJudgement(parts: {
       if (fact.type === 'closed') {
         const { symbol, interval, candle, origin } = fact;
         const found = signals.close(symbol, interval, candle, origin);
-        onSignals(found, origin, dataStream.exchangeNow);
+        onSignals(found, dataStream.exchangeNow);
         consensus.add(found);
         consensus.close(symbol, interval, candle);
         noteJudged(symbol, interval, candle.openTime);
@@ -75,7 +70,7 @@ export function createJudgement(parts: {
         const { symbol, interval, candle } = fact;
         const { exchangeTime } = dataStream;
         const found = signals.preview(symbol, interval, candle, exchangeTime);
-        onSignals(found, 'live', exchangeTime);
+        onSignals(found, exchangeTime);
         consensus.add(found);
       }
     },

@@ -14,6 +14,8 @@ export interface TocsinSchema extends DBSchema {
       /** One symbol's alerts by time, so that a filter reads nothing else; then one rule's. */
       symbol: [string, number];
       indicator: [string, number];
+      /** Only rows of alerts that are still to be told are in it (`UNTOLD`). */
+      untold: number;
     };
   };
   rules: { key: string; value: unknown };
@@ -26,7 +28,10 @@ export type Database = IDBPDatabase<TocsinSchema>;
 /** `onLost` is called when the browser takes the database away later. Rejects where it gives none. */
 export type OpenDatabase = (onLost: (reason: string) => void) => Promise<Database>;
 
-const VERSION = 2;
+/** The mark of a row whose alert is still to be told. */
+export const UNTOLD = 1;
+
+const VERSION = 3;
 
 /**
  * Opens (and on the first visit makes) the database. Rejects where the browser gives none: private
@@ -46,6 +51,7 @@ export function openDatabase(name: string, onLost: (reason: string) => void): Pr
         alerts.createIndex('symbol', ['symbol', 'createdAt']);
         alerts.createIndex('indicator', ['indicator', 'createdAt']);
       }
+      if (oldVersion < 3) transaction.objectStore('alerts').createIndex('untold', 'untold');
     },
     blocking(_current, next, event) {
       // Make room rather than block a newer version of the app in another tab, or a deletion.

@@ -248,3 +248,18 @@ describe('a connection that is gone', () => {
     expect(unhandled).toEqual([]);
   });
 });
+
+describe('what is still to be told', () => {
+  it('is found however old it is, until it is told or dismissed', async () => {
+    const { store } = await openTabs();
+    for (const id of ['a', 'b', 'c', 'd']) await store.add(alertAt(1, id));
+    await store.upsert([alertAt(2, 'told elsewhere')], (alert) => ({ ...alert, announcedAt: 9 }));
+    await store.add({ ...alertAt(3, 'mute'), channels: { sound: false, notification: false } });
+    await store.change(['a'], { announcedAt: 5 });
+    await store.change(['b'], { status: 'DISMISSED', dismissedAt: 5 });
+    await store.change(['c'], { status: 'EXPIRED' });
+    const untold = await store.untold();
+    expect(untold.map(({ id }) => id)).toEqual(['c', 'd']);
+    expect(untold[1]).toEqual(alertAt(1, 'd'));
+  });
+});

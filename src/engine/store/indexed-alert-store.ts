@@ -1,13 +1,20 @@
-import { mergeAlerts } from '../../domain/alert.ts';
+import { isUntold, mergeAlerts } from '../../domain/alert.ts';
 import type { AlertFilter } from '../../domain/alert-filter.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { parseAlert } from '../../domain/parse-alert.ts';
 import type { AlertChange, StoredAlerts } from '../alerts/alert-store.ts';
+import { UNTOLD } from './database.ts';
 import type { Database } from './database.ts';
 import { readNewest } from './read-newest.ts';
 
 /** In one transaction, so that none holds up an alert for long. */
 const MOST_TRIMMED = 1_000;
+const MOST_UNTOLD = 1_000;
+
+/** The stored form: an index finds those that are still to be told. */
+function rowOf(alert: Alert): Alert & { readonly untold?: number } {
+  return isUntold(alert) ? { ...alert, untold: UNTOLD } : alert;
+}
 
 /**
  * Alerts in one IndexedDB database. Each operation is one transaction, so none is lost to a race, and
@@ -19,6 +26,7 @@ export interface IndexedAlertStore {
   add(alert: Alert): Promise<Alert>;
   change(ids: readonly string[], change: AlertChange): Promise<readonly Alert[]>;
   newest(limit: number, before?: number, filter?: AlertFilter): Promise<StoredAlerts>;
+  untold(): Promise<readonly Alert[]>;
   /**
    * Stores accounts of alerts from elsewhere: one whose id is there is merged into its row, another is
    * stored as `whenNew` makes it. The same accounts again, or in another order, change nothing.
@@ -46,7 +54,7 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
       }
       const alerts = [...written.values()];
       // What cannot be cloned throws at once: it has to end here like any other failure.
-      await Promise.all(alerts.map(async (alert) => store.put(alert)));
+      await Promise.all(alerts.map(async (alert) => store.put(rowOf(alert))));
       return alerts;
     };
     const [alerts] = await Promise.all([rewriteEach(), done]);
@@ -59,7 +67,7 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
       const addIfAbsent = async (): Promise<Alert> => {
         const stored = parseAlert(await store.get(alert.id));
         if (stored.ok) return stored.value;
-        await store.put(alert);
+        await store.put(rowOf(alert));
         return alert;
       };
       const [kept] = await Promise.all([addIfAbsent(), done]);
@@ -71,6 +79,14 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
         (_, stored) => stored && mergeAlerts(stored, { ...stored, ...change }),
       ),
     newest: (limit, before = Infinity, filter = {}) => readNewest(database, limit, before, filter),
+    async untold() {
+      const { store, done } = database.transaction('alerts');
+      const [rows] = await Promise.all([store.index('untold').getAll(UNTOLD, MOST_UNTOLD), done]);
+      return rows.flatMap((row) => {
+        const parsed = parseAlert(row);
+        return parsed.ok ? [parsed.value] : [];
+      });
+    },
     async upsert(accounts, whenNew = (alert) => alert) {
       await rewrite(accounts, (account, stored) =>
         stored ? mergeAlerts(stored, account) : whenNew(account),

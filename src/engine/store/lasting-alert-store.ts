@@ -4,6 +4,7 @@
  * then; but for the oldest where these are more than `MOST_UNSAVED`.
  */
 import type { AlertFilter } from '../../domain/alert-filter.ts';
+import { isUntold } from '../../domain/alert.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { Fault } from '../../domain/result.ts';
 import type { AlertChange, AlertStore, StoredAlerts } from '../alerts/alert-store.ts';
@@ -143,6 +144,14 @@ export function createLastingAlertStore(parts: {
       }
       if (before === Infinity) page.alerts.toReversed().forEach(held.remember);
       return held.complete(page, limit, before, filter);
+    },
+    async untold() {
+      const stored = await ask(
+        (alerts) => alerts.untold(),
+        () => [],
+      );
+      const page: StoredAlerts = { alerts: stored, faults: [], older: 'some' };
+      return held.complete(page, Infinity, Infinity, {}).alerts.filter(isUntold);
     },
     async takeIn(accounts, toldAt) {
       const whenNew = (alert: Alert): Alert => ({

@@ -9,6 +9,7 @@ export const INDEXES: Readonly<Record<string, readonly string[]>> = {
   createdAt: ['createdAt'],
   symbol: ['symbol', 'createdAt'],
   indicator: ['indicator', 'createdAt'],
+  untold: ['untold'],
 };
 export type Rows = Map<string, unknown>;
 

@@ -83,6 +83,7 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
         );
       },
     },
+    clock: page.clock,
     confirm: (ids) => supervisor.send({ type: 'confirmDelivery', ids }),
   });
 
@@ -90,11 +91,12 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
     newest.set(event.type, event);
     for (const alert of alertsIn(event)) diary.alerts.set(alert.id, alert);
     if (event.type === 'deliveryDue') {
-      const { delivery } = event;
-      for (const id of deliveryIds(delivery)) {
+      const { delivery, until } = event;
+      const isInTime = page.clock.now() < until;
+      for (const id of isInTime ? deliveryIds(delivery) : []) {
         diary.due.push({ id, tab: name, time: line.now, delivery });
       }
-      deliver(delivery).catch(fail);
+      deliver(delivery, until).catch(fail);
     }
     for (const listener of listeners) listener(event);
     const { queueDepth = 0 } = connectionIn(event) ?? {};

@@ -51,10 +51,10 @@ describe('apply', () => {
 describe('deliveries', () => {
   it('wait for who rings, and are handed over once', () => {
     const delivery: Delivery = { type: 'alert', alert: anAlert() };
-    apply({ type: 'deliveryDue', delivery });
+    apply({ type: 'deliveryDue', delivery, until: 5 });
     const rung: Delivery[] = [];
     const stop = onDelivery((due) => rung.push(due));
-    deliver(delivery);
+    deliver(delivery, 5);
     stop();
     expect(rung).toHaveLength(2);
   });

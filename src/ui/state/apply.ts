@@ -100,7 +100,7 @@ function applyOne(event: EngineEvent): void {
     case 'alertsChanged':
       return applyAlerts(event.alerts);
     case 'deliveryDue':
-      return deliver(event.delivery);
+      return deliver(event.delivery, event.until);
     case 'refused':
       for (const fault of event.faults) notify('error', describeFault(fault));
       return;
