@@ -57,10 +57,6 @@ for (const fate of ['closed', 'crashed', 'frozen'] as const) {
     exchange,
     baseURL,
   }) => {
-    test.fixme(
-      fate === 'crashed',
-      'an alert stays untold where the page of the leader has crashed',
-    );
     const { tabs, leader, other, notes } = await open(real, exchange, baseURL);
     await exchange.until('one watches', () => exchange.stats.current === 1);
     await judgesAndNotes(other, exchange);
