@@ -17,6 +17,7 @@ import { judgedSeries, wantedSeries } from './market/wanted-streams.ts';
 import { createReadinessCheck } from './readiness/readiness-check.ts';
 import { createRulebook } from './rulebook.ts';
 import { createJudgement } from './signals/judgement.ts';
+import { createSignalsToday } from './signals/signals-today.ts';
 import type { Storage } from './storage.ts';
 import { chooseVenue, firstWatchlist, isSameVenue } from './venues.ts';
 import { createView } from './view/view.ts';
@@ -80,8 +81,10 @@ export async function startEngine(parts: {
       .map(({ interval, keeper }) => ({ interval, closed: keeper.closed }));
   const watch = (): void => {
     const { watchlist } = choices;
-    const wants = { watchlist, rules: rulebook.rules, ...views.wants };
     const { symbols } = watchlist;
+    const shown = views.wants;
+    const onCharts = shown.onCharts.filter(({ symbol }) => !session.unlistedFaultOf(symbol));
+    const wants = { watchlist, rules: rulebook.rules, ...shown, onCharts };
     coverage.watch({ symbols, followed: wantedSeries(wants), judged: judgedSeries(wants) });
     session.watch(wants);
   };
@@ -130,6 +133,8 @@ export async function startEngine(parts: {
     deliver: route.deliver,
     isSure,
   });
+  const { startOfDay } = ports;
+  const signalsToday = createSignalsToday({ clock, alerts: alarm.alerts, startOfDay });
   const rulebook = createRulebook({
     rules: profile.rules,
     brokenRules: profile.brokenRules,
@@ -188,6 +193,7 @@ export async function startEngine(parts: {
           limitations.lift('symbol-list');
           tell({ type: 'symbolsListed', symbols });
           refuseUnlisted();
+          watch();
         },
         onSymbolsMissing: limitations.found('symbol-list'),
       },
@@ -220,13 +226,12 @@ export async function startEngine(parts: {
   const open = ({ isVisible, send }: PagePort): View => {
     const view = createView({
       clock,
-      startOfDay: ports.startOfDay,
       send,
       isVisible,
       session: () => session,
       settings: () => choices.settings,
       watchlist: () => choices.watchlist,
-      alerts: alarm.alerts,
+      signalsToday: signalsToday.statistics,
       health: () => ({
         isStored: storage.isStored,
         isDelivering: view === views.foremost(),
@@ -283,6 +288,7 @@ export async function startEngine(parts: {
       coverage.close();
       session.dispose();
       route.dispose();
+      signalsToday.dispose();
       alarm.dispose();
       judgement.dispose();
     },

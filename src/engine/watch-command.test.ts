@@ -23,6 +23,14 @@ describe('a command about the watchlist', () => {
     expect(changeWatchlist(WATCHED, again, anything)).toEqual({ watchlist: WATCHED, faults: [] });
   });
 
+  it('takes no more symbols than a watchlist has room for', () => {
+    const symbols = Array.from({ length: 1000 }, (_, index) => `S${index}USDT`);
+    const full: Watchlist = { symbols, intervals: ['1h'] };
+    const more = changeWatchlist(full, { type: 'watchSymbol', symbol: 'BTCUSDT' }, anything);
+    expect(more.watchlist).toBe(full);
+    expect(more.faults).toMatchObject([{ field: 'symbol', allowed: 'at most 1000 symbols' }]);
+  });
+
   it('refuses a symbol that is no name, or that the exchange does not trade', () => {
     const unlisted = fault('symbol', 'NOPE', 'a symbol that the exchange lists');
     for (const symbol of ['BTC/USDT', '', 'NOPE']) {

@@ -1,7 +1,7 @@
 import { INTERVALS } from '../domain/interval.ts';
 import { fault } from '../domain/result.ts';
 import type { Fault } from '../domain/result.ts';
-import { parseIntervals, parseSymbol, parseSymbols } from '../domain/watchlist.ts';
+import { MOST_SYMBOLS, parseIntervals, parseSymbol, parseSymbols } from '../domain/watchlist.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { Command } from '../protocol/messages.ts';
 
@@ -31,6 +31,9 @@ export function changeWatchlist(
       const unlisted = faultOf(symbol.value);
       if (unlisted) return refused([unlisted]);
       if (watchlist.symbols.includes(symbol.value)) return refused([]);
+      if (watchlist.symbols.length >= MOST_SYMBOLS) {
+        return refused([fault('symbol', symbol.value, `at most ${MOST_SYMBOLS} symbols`)]);
+      }
       const { place = watchlist.symbols.length } = command;
       const symbols = watchlist.symbols.toSpliced(place, 0, symbol.value);
       return { watchlist: { ...watchlist, symbols }, faults: [] };

@@ -4,6 +4,7 @@ import { createDataStream } from '../engine/market/data-stream.ts';
 import type { MarketSession } from '../engine/market/market-session.ts';
 import type { HistoryRow } from '../engine/market/series-keeper.ts';
 import { createChartFeed } from '../engine/view/chart-feed.ts';
+import { signalStatistics } from '../engine/signals/signal-statistics.ts';
 import { createOutbox } from '../engine/view/outbox.ts';
 import type { EngineEvent } from '../protocol/messages.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -52,9 +53,8 @@ export function createChartPage({
     outbox,
     isVisible: true,
     session: () => session,
-    alerts: { history: () => [] },
+    signalsToday: () => signalStatistics([], 0),
     updateIntervalMs: () => 100,
-    startOfDay: () => 0,
   });
   dataStream.watch(['BTCUSDT'], [HOURLY]);
   dataStream.fill(HOURLY, history, 0);

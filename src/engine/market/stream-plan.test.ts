@@ -54,6 +54,13 @@ describe('a short watchlist', () => {
     ]);
   });
 
+  it('has beside it a symbol that is on a chart', () => {
+    const onCharts = [{ symbol: 'ADAUSDT', interval: '1d' }] as const;
+    const { streams, feeds } = plan(seen(['ADAUSDT']), { onCharts });
+    expect(feeds.get('ADAUSDT')).toBe('own');
+    expect(streams).toEqual(expect.arrayContaining([...own('adausdt'), 'adausdt@kline_1d']));
+  });
+
   it('is not asked for what is in view but neither watched nor of a market that is shown', () => {
     expect(plan(seen(['ADAUSDT'])).streams.join()).not.toContain('adausdt');
   });

@@ -1,7 +1,7 @@
 /**
  * Which streams the exchange is asked for: what the visible screen and the enabled rules need.
  *
- * - Rows in view: trades, ticker, and best bid and ask of each.
+ * - Rows in view: trades, ticker, and best bid and ask of each; so for symbols on charts.
  * - Other quotes that a visible page may ask for: the tickers of a short watchlist, which rows keep
  *   while they come and go; else the mini tickers of the whole market in one array.
  * - Candles: all that is wanted while a page is visible; with none visible, those under rules. Rules
@@ -61,7 +61,7 @@ export function planStreams(options: {
 }
 
 function seenFeeds(
-  { watchlist: { symbols } }: Wants,
+  { watchlist: { symbols }, onCharts }: Wants,
   { inView, isUnsaid, isMarketShown }: HeldView,
   traded: () => Iterable<string>,
 ): ReadonlyMap<string, Feed> {
@@ -74,6 +74,7 @@ function seenFeeds(
   if (isMarketShown) for (const symbol of traded()) add(symbol, inView.has(symbol));
   // Until a page has said what it shows, it is taken to show all of a list that is not long.
   for (const symbol of symbols) add(symbol, inView.has(symbol) || (isUnsaid && isShort));
+  for (const { symbol } of onCharts) if (!feeds.has(symbol)) add(symbol, inView.has(symbol));
   return feeds;
 }
 

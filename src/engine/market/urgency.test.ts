@@ -44,7 +44,7 @@ describe('the series that are wanted', () => {
         onCharts: [
           { symbol: 'ETHUSDT', interval: '4h' },
           { symbol: 'ETHUSDT', interval: '1d' },
-          { symbol: 'NOPEUSDT', interval: '1d' },
+          { symbol: 'SOLUSDT', interval: '1d' },
         ],
       }),
     );
@@ -52,6 +52,7 @@ describe('the series that are wanted', () => {
       { symbol: 'ETHUSDT', interval: '4h' },
       { symbol: 'BTCUSDT', interval: '1h' },
       { symbol: 'ETHUSDT', interval: '1d' },
+      { symbol: 'SOLUSDT', interval: '1d' },
     ]);
   });
 });

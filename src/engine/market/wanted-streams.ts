@@ -17,14 +17,14 @@ export interface Wants extends ShownView {
 
 /**
  * Every watched symbol on every watched interval; what enabled rules name beside these; and the
- * series on charts, whatever their interval.
+ * series on charts, whatever their symbol and interval.
  */
 export function wantedSeries(wants: Wants): readonly SeriesName[] {
   const { watchlist, onCharts } = wants;
   return unique([
     ...combine(watchlist.symbols, watchlist.intervals),
     ...seriesUnderRules(wants),
-    ...onCharts.filter(({ symbol }) => watchlist.symbols.includes(symbol)),
+    ...onCharts,
   ]);
 }
 

@@ -56,6 +56,16 @@ function createBench(rules: readonly Rule[], intervals: readonly Interval[] = ['
 }
 
 describe('a signal desk', () => {
+  it('asks of a symbol that is not watched only the rules that name it', () => {
+    const forAll = ruleOf(over(10));
+    const named: Rule = { ...ruleOf(over(10)), id: 'named', symbols: ['BTCUSDT'] };
+    const bench = createBench([forAll, named]);
+    bench.desk.setWatchlist({ symbols: ['ETHUSDT'], intervals: ['1h'] });
+    expect(bench.commit('1h', candlesOn('1h', [9, 11])).map((told) => told.split(' ')[0])).toEqual([
+      'named',
+    ]);
+  });
+
   it('judges candles as they are committed', () => {
     const bench = createBench([ruleOf(over(10))]);
     expect(bench.commit('1h', candlesOn('1h', [9, 11, 9, 11]))).toEqual(['r 1', 'r 3']);

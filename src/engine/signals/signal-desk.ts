@@ -86,6 +86,12 @@ export function createSignalDesk(options: {
     seats.clear();
   };
 
+  /** A symbol may be followed for a chart, or for one rule: the watchlist's rules say nothing of it. */
+  const rulesFor = (symbol: string): readonly Rule[] =>
+    watchlist.symbols.includes(symbol)
+      ? rules
+      : rules.filter(({ symbols }) => symbols !== 'watchlist');
+
   const isNews = ({ interval, candleOpenTime }: TradingSignal, { pastUntil }: Seat): boolean =>
     candleOpenTime > (pastUntil.get(interval) ?? Number.NEGATIVE_INFINITY);
 
@@ -100,7 +106,7 @@ export function createSignalDesk(options: {
     symbol: string,
     isAtHand: (interval: Interval, candle: Candle) => boolean,
   ): Seat => {
-    const judge = createJudge({ symbol, intervals: watchlist.intervals, rules });
+    const judge = createJudge({ symbol, intervals: watchlist.intervals, rules: rulesFor(symbol) });
     const seat: Seat = { judge, pastUntil: new Map() };
     for (const { interval, candle } of inOrder(seriesOf(symbol))) {
       if (!isAtHand(interval, candle)) continue;

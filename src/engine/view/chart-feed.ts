@@ -9,14 +9,13 @@ import type { Clock, Timer } from '../../binance/ports.ts';
 import { sliceColumns } from '../../domain/candle.ts';
 import { MOST_CHART_CANDLES } from '../../protocol/chart.ts';
 import type { ChartIndicator, ChartPoint } from '../../protocol/chart.ts';
+import type { SignalStatistics } from '../../protocol/market-state.ts';
 import type { EngineEvent } from '../../protocol/messages.ts';
-import type { AlertManager } from '../alerts/alert-manager.ts';
 import type { DataFact, SeriesName } from '../market/data-stream.ts';
 import type { MarketSession } from '../market/market-session.ts';
 import { isSameSeries } from '../market/wanted-streams.ts';
 import { trackSeriesMetrics } from '../signals/series-metrics.ts';
 import type { SeriesMetricsTracker } from '../signals/series-metrics.ts';
-import { signalStatistics } from '../signals/signal-statistics.ts';
 import { createChartCandles } from './chart-candles.ts';
 import type { ChartCandles } from './chart-candles.ts';
 import { fetchCandles, fetchOlder } from './chart-history.ts';
@@ -54,12 +53,10 @@ export function createChartFeed(parts: {
   readonly outbox: Outbox;
   readonly isVisible: boolean;
   readonly session: () => MarketSession;
-  readonly alerts: Pick<AlertManager, 'history'>;
+  readonly signalsToday: () => SignalStatistics;
   readonly updateIntervalMs: () => number;
-  /** Local midnight before `time`. */
-  readonly startOfDay: (time: number) => number;
 }): ChartFeed {
-  const { clock, outbox, session, alerts, updateIntervalMs, startOfDay } = parts;
+  const { clock, outbox, session, signalsToday, updateIntervalMs } = parts;
   let { isVisible } = parts;
   let shown: Shown | undefined;
   let chosen: readonly ChosenIndicator[] = [];
@@ -138,12 +135,10 @@ export function createChartFeed(parts: {
     const watched = shown && session().dataStream.series(shown);
     if (!shown?.metrics || !watched) return;
     const { symbol, interval, metrics } = shown;
-    const since = startOfDay(clock.now());
     const indicators = metrics.read(watched.forming);
-    const signalsToday = signalStatistics(alerts.history(Infinity, { since }), since);
     outbox.post({
       type: 'metricsChanged',
-      metrics: { symbol, interval, indicators, signalsToday },
+      metrics: { symbol, interval, indicators, signalsToday: signalsToday() },
     });
   };
 

@@ -6,9 +6,9 @@ import type { ConnectionFact } from '../../binance/connection/status.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
 import type { EngineEvent } from '../../protocol/messages.ts';
+import type { SignalStatistics } from '../../protocol/market-state.ts';
 import type { HealthReport } from '../../protocol/health.ts';
 import type { Settings } from '../../protocol/settings.ts';
-import type { AlertManager } from '../alerts/alert-manager.ts';
 import type { DataFact } from '../market/data-stream.ts';
 import type { MarketSession } from '../market/market-session.ts';
 import { createChartFeed } from './chart-feed.ts';
@@ -44,16 +44,15 @@ export interface View {
 
 export function createView(parts: {
   readonly clock: Clock;
-  readonly startOfDay: (time: number) => number;
   readonly send: (event: EngineEvent, transfer: readonly ArrayBuffer[]) => void;
   readonly isVisible: boolean;
   readonly session: () => MarketSession;
   readonly settings: () => Settings;
   readonly watchlist: () => Watchlist;
-  readonly alerts: Pick<AlertManager, 'history'>;
+  readonly signalsToday: () => SignalStatistics;
   readonly health: () => Pick<HealthReport, 'isStored' | 'isDelivering' | 'observerFaults'>;
 }): View {
-  const { clock, startOfDay, send, session, settings, alerts } = parts;
+  const { clock, send, session, settings, signalsToday } = parts;
   let { isVisible } = parts;
   const interest = createInterest(parts.watchlist);
   const { updateIntervalMs } = settings();
@@ -68,9 +67,8 @@ export function createView(parts: {
     outbox,
     isVisible,
     session,
-    alerts,
+    signalsToday,
     updateIntervalMs: () => settings().updateIntervalMs,
-    startOfDay,
   });
 
   const sparklines = createSparklines({
