@@ -7,7 +7,7 @@ import type { BrowserContext } from '@playwright/test';
 /** `engine` is unique over all pages of a run. */
 export type PageNote =
   | { readonly type: 'engine'; readonly engine: string }
-  /** The engine has told the page to ring for these alerts. */
+  /** The engine has told the page to ring for these alerts, and the page rings. */
   | { readonly type: 'due'; readonly engine: string; readonly ids: readonly string[] }
   /** A notification was asked for: of one alert, or of the summary that was due longest. */
   | { readonly type: 'notified'; readonly ids: readonly string[] }
@@ -30,6 +30,8 @@ declare global {
 
 interface Message {
   readonly type: string;
+  /** Of `deliveryDue`. */
+  readonly until: number;
   readonly delivery?: {
     readonly alert?: { readonly id: string };
     readonly signals?: readonly { readonly id: string }[];
@@ -60,6 +62,7 @@ function installWatch(): void {
   const note = (what: PageNote): void => void window.noteOfSoak?.(what);
   const page = Math.random().toString(36).slice(2);
   let engines = 0;
+  const told = new Set<string>();
   const single = new Set<string>();
   /** Summaries that are due while nobody looks: each is to be notified. */
   const summaries: (readonly string[])[] = [];
@@ -73,11 +76,15 @@ function installWatch(): void {
     note({ type: 'engine', engine });
     let lastHealth = '';
     worker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.type === 'deliveryDue') {
-        const ids = idsOf(data.delivery);
-        note({ type: 'due', engine, ids });
-        if (data.delivery?.alert) for (const id of ids) single.add(id);
-        else if (document.hidden) summaries.push(ids);
+      // One that comes too late, or again, is left alone by the page.
+      const ids =
+        data.type === 'deliveryDue' && Date.now() < data.until ? idsOf(data.delivery) : [];
+      const news = ids.filter((id) => !told.has(id));
+      if (news.length > 0) {
+        for (const id of news) told.add(id);
+        note({ type: 'due', engine, ids: news });
+        if (data.delivery?.alert) for (const id of news) single.add(id);
+        else if (document.hidden) summaries.push(news);
       }
       if (data.type === 'engineFailed') note({ type: 'fault', text: `engine: ${data.message}` });
       if (data.type === 'limitationFound') {
