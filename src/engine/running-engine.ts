@@ -178,6 +178,7 @@ export async function startEngine(parts: {
       attemptLedger,
       settings: choices.settings,
       judged: judgement.ledger,
+      candles: storage.candles,
       handlers: {
         onData(fact) {
           coverage.handleData(fact);

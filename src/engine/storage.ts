@@ -13,7 +13,10 @@ import type { Clock } from '../binance/ports.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import type { AlertStore } from './alerts/alert-store.ts';
+import type { CandleStore } from './market/candle-cache.ts';
 import { orGiveUp } from './patience.ts';
+import { keepCandleRows, readCandleRows, writeCandleRows } from './store/candle-rows.ts';
+import type { CandleRows } from './store/candle-rows.ts';
 import {
   createDatabaseConnection,
   OPENING_PATIENCE_MS,
@@ -34,6 +37,8 @@ import { allOf, writeEach } from './store/write-each.ts';
 export interface Storage {
   readonly alerts: AlertStore;
   readonly profile: ProfileStore;
+  /** Only where there is a database: memory holds what it needs anyway. */
+  readonly candles: CandleStore;
   /** Whether everything is in the database by now, so that it outlives the page. */
   readonly isStored: boolean;
   /** Alerts that were too many to be kept for a database that is away. */
@@ -159,9 +164,20 @@ export function createStorage(parts: {
     },
   });
 
+  /** Candles can be had elsewhere: their troubles are nobody's. */
+  const orElse = <T>(work: (database: Database) => Promise<T>, otherwise: T): Promise<T> =>
+    known ? connection.run(work).catch(() => otherwise) : Promise.resolve(otherwise);
+  const candles: CandleStore = {
+    load: (exchange) =>
+      orElse<CandleRows>((database) => readCandleRows(database, exchange), new Map()),
+    save: (rows) => orElse((database) => writeCandleRows(database, rows), undefined),
+    keep: (keys) => orElse((database) => keepCandleRows(database, keys), undefined),
+  };
+
   return {
     alerts,
     profile,
+    candles,
     get isStored() {
       return known !== undefined && !recovery.isInTrouble;
     },

@@ -4,7 +4,6 @@ import { createDataStream } from '../engine/market/data-stream.ts';
 import type { MarketSession } from '../engine/market/market-session.ts';
 import type { HistoryRow } from '../engine/market/series-keeper.ts';
 import { createChartFeed } from '../engine/view/chart-feed.ts';
-import { signalStatistics } from '../engine/signals/signal-statistics.ts';
 import { createOutbox } from '../engine/view/outbox.ts';
 import type { EngineEvent } from '../protocol/messages.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -53,7 +52,7 @@ export function createChartPage({
     outbox,
     isVisible: true,
     session: () => session,
-    signalsToday: () => signalStatistics([], 0),
+    signalsToday: () => ({ total: 0, buy: 0, sell: 0, meanStrength: null }),
     updateIntervalMs: () => 100,
   });
   dataStream.watch(['BTCUSDT'], [HOURLY]);

@@ -1,6 +1,7 @@
 import { createAttemptLedger } from '../binance/connection/attempt-ledger.ts';
 import type { ConnectionFact } from '../binance/connection/status.ts';
 import { binanceVenue } from '../binance/venue.ts';
+import type { CandleStore } from '../engine/market/candle-cache.ts';
 import type { DataFact } from '../engine/market/data-stream.ts';
 import { createMarketSession } from '../engine/market/market-session.ts';
 import type { Wants } from '../engine/market/wanted-streams.ts';
@@ -17,6 +18,12 @@ export const MINUTE = 60 * SECOND;
 const PACE_MS = 2 * SECOND;
 export const START = FIRST_OPEN + 10 * MINUTE;
 export const MINUTELY = { symbol: 'BTCUSDT', interval: '1m' } as const;
+
+const NO_CANDLES: CandleStore = {
+  load: () => Promise.resolve(new Map()),
+  save: () => Promise.resolve(),
+  keep: () => Promise.resolve(),
+};
 
 export const WANTS: Wants = {
   watchlist: { symbols: ['BTCUSDT', 'ETHUSDT'], intervals: ['1m'] },
@@ -78,6 +85,7 @@ export function createSessionBench(
     }),
     settings: DEFAULT_SETTINGS,
     judged: { through: () => undefined, keep: () => undefined },
+    candles: NO_CANDLES,
     handlers: {
       onData(fact) {
         facts.push(fact);

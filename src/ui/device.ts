@@ -22,8 +22,7 @@ import { createNotifier } from './notify/notifier.ts';
 import { createPermission } from './notify/permission.ts';
 import { createBell } from './sound/bell.ts';
 import type { Bell } from './sound/bell.ts';
-import { onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
-import { wallClock } from './page-clock.ts';
+import { afterStart, onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
 import { showUnread } from './unread/show-unread.ts';
 import { createUnread } from './unread/unread.ts';
 import { text } from './text/text.ts';
@@ -62,6 +61,7 @@ export function createDevice(ports: DevicePorts): Device {
     isEnabled: computed(() => settings.value.enableAudio),
     changeEnabled: (enableAudio) => send({ type: 'changeSettings', changes: { enableAudio } }),
     openVoice: openBrowserVoice,
+    afterStart,
     onGesture: onUnlockingGesture,
   });
 
@@ -114,7 +114,7 @@ export function createDevice(ports: DevicePorts): Device {
   const deliver = createDeliver({
     bell,
     notifier,
-    clock: wallClock,
+    now: Date.now,
     confirm: (ids) => send({ type: 'confirmDelivery', ids }),
   });
 
@@ -147,7 +147,7 @@ export function createDevice(ports: DevicePorts): Device {
     installOffer,
     updates,
     deskMode,
-    deliver: (due, until) => void deliver(due, until),
+    deliver,
   };
 }
 

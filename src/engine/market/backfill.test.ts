@@ -54,6 +54,7 @@ function setUp(symbols: readonly string[] = []) {
       },
     },
   });
+  backfill.begin();
   dataStream.observe((fact) => {
     if (fact.type !== 'series') return;
     if (fact.keeper.wantsHistory) backfill.request(fact);

@@ -26,6 +26,8 @@ const LONGEST_PAUSE_MS = 60_000;
 const REPORT_PAUSE_MS = 100;
 
 export interface Backfill {
+  /** Nothing is asked for before: what is stored may save most of it. */
+  begin(): void;
   /** Idempotent while the series is being fetched; one that waits to be asked again is asked now. */
   request(name: SeriesName): void;
   /** It needs no history now; what is under way for it is not used. */
@@ -70,6 +72,7 @@ export function createBackfill(options: {
   let urgencyOf = (_name: SeriesName): number => 0;
   let underWay = 0;
   let isStopped = false;
+  let isBegun = false;
   let isDisposed = false;
 
   const report = (): BackfillReport => {
@@ -111,7 +114,8 @@ export function createBackfill(options: {
   };
 
   const pump = (): void => {
-    const task = underWay < MOST_UNDER_WAY && !isDisposed ? mostUrgent() : undefined;
+    const isFree = isBegun && underWay < MOST_UNDER_WAY && !isDisposed;
+    const task = isFree ? mostUrgent() : undefined;
     if (!task) return;
     void ask(task);
     pump();
@@ -175,6 +179,11 @@ export function createBackfill(options: {
   };
 
   return {
+    begin() {
+      isBegun = true;
+      for (const task of tasks.values()) task.fetch = newFetch(task.name, task.keeper);
+      pump();
+    },
     request({ symbol, interval }) {
       const name = { symbol, interval };
       const keeper = dataStream.series(name);

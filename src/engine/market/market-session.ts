@@ -19,6 +19,8 @@ import type { Settings } from '../../protocol/settings.ts';
 import type { JudgedLedger } from '../signals/judged-ledger.ts';
 import { createBackfill } from './backfill.ts';
 import type { Backfill } from './backfill.ts';
+import { createCandleCache } from './candle-cache.ts';
+import type { CandleStore } from './candle-cache.ts';
 import { createDataStream } from './data-stream.ts';
 import type { DataFact, DataStream } from './data-stream.ts';
 import { createHaltWatch } from './halt-watch.ts';
@@ -84,6 +86,7 @@ export function createMarketSession(parts: {
   readonly attemptLedger: AttemptLedger;
   readonly settings: Settings;
   readonly judged: Pick<JudgedLedger, 'through' | 'keep'>;
+  readonly candles: CandleStore;
   readonly handlers: SessionHandlers;
 }): MarketSession {
   const { venue, network, clock, random, settings, judged, handlers } = parts;
@@ -93,7 +96,14 @@ export function createMarketSession(parts: {
   const dataStream = createDataStream({ clock, bufferSize, judgedThrough: judged.through });
   let observerFaults = 0;
   const onFault = (): void => void observerFaults++;
+  const cache = createCandleCache({
+    clock,
+    store: parts.candles,
+    exchange: venue.restEndpoints[0] ?? venue.name,
+    dataStream,
+  });
   const backfill = createBackfill({ clock, rest, dataStream, onFault });
+  void cache.loaded.then(backfill.begin);
   const quotes = createQuoteSupply({ clock, rest, dataStream });
   let wants: Wants | undefined;
   const view = createLingeringView({ clock, onLeft: () => looks.changed() });
@@ -220,6 +230,7 @@ export function createMarketSession(parts: {
 
   pool.observeFrames(receive);
   pool.observeFacts(handleFact);
+  dataStream.observe(cache.handleData);
   dataStream.observe(requestHistory);
   dataStream.observe(handlers.onData);
   looks.add(follow);
@@ -261,6 +272,7 @@ export function createMarketSession(parts: {
       quotes.dispose();
       directory.dispose();
       halts.dispose();
+      cache.dispose();
       backfill.dispose();
       rest.cancelAll();
       pool.disconnect();

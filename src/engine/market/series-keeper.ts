@@ -7,7 +7,7 @@
  * - late and repeated updates change nothing;
  * - it is known at any time which candles are missing, and why.
  */
-import type { Candle } from '../../domain/candle.ts';
+import type { Candle, CandleColumns } from '../../domain/candle.ts';
 import { createCandleSeries } from '../../domain/candle-series.ts';
 import type { CandleSeries } from '../../domain/candle-series.ts';
 import { shiftOpenTime } from '../../domain/interval.ts';
@@ -16,6 +16,7 @@ import type { CandleUpdate } from '../../domain/market.ts';
 import type { MissingCandles, SeriesState } from '../../protocol/market-state.ts';
 import { holesAfter, missingUntil, withHole } from './continuity.ts';
 import { createHeldUpdates } from './held-updates.ts';
+import { isProof, lentCandles } from './lent-candles.ts';
 
 /**
  * Where a closed candle comes from: `history` closed before anyone watched, `live` was pushed as
@@ -58,6 +59,12 @@ export interface SeriesKeeper {
   missing(time: number): readonly MissingCandles[];
   apply(update: CandleUpdate): UpdateOutcome;
   /**
+   * Lends a series that loads the candles of an earlier visit. The first history has to begin with
+   * the newest of them (`fillFrom`); where it has another one, they are forgotten, and history is
+   * wanted still. `time`: about now, epoch milliseconds.
+   */
+  prime(columns: CandleColumns, time: number): void;
+  /**
    * Merges rows of history (oldest first) with the updates that came meanwhile. `askedAt` is the
    * exchange's time when the rows were asked for: a last row that closed not long before is no
    * proof, and history is wanted still. Candles that neither the rows nor the updates have are taken
@@ -91,7 +98,9 @@ export function createSeriesKeeper(options: {
   readonly onForming: (candle: Candle) => void;
 }): SeriesKeeper {
   const { interval, capacity, judgedThrough, onClosed, onForming } = options;
-  const closed = createCandleSeries(capacity);
+  let closed = createCandleSeries(capacity);
+  /** Its candles are lent, and the exchange has not been asked yet whether they are right. */
+  let isUnproven = false;
   const held = createHeldUpdates(() => closed.capacity);
   let phase: 'loading' | 'current' | 'gap' | 'stale' = 'loading';
   let isDown = false;
@@ -119,6 +128,13 @@ export function createSeriesKeeper(options: {
   const follow = ({ openTime }: Candle): void => {
     const cause = haltedAt !== undefined && !isHalted ? 'halted' : 'hole';
     holes = withHole(holes, interval, expected ?? openTime, openTime, cause);
+  };
+
+  /** What was lent is not what the exchange has. */
+  const forget = (): void => {
+    isUnproven = false;
+    closed = createCandleSeries(closed.capacity);
+    moveOn();
   };
 
   const commit = (candle: Candle, origin: CandleOrigin): void => {
@@ -170,7 +186,9 @@ export function createSeriesKeeper(options: {
 
   return {
     interval,
-    closed,
+    get closed() {
+      return closed;
+    },
     get state() {
       if (isHalted) return 'halted';
       if (phase !== 'current') return phase;
@@ -212,8 +230,26 @@ export function createSeriesKeeper(options: {
       held.hold(update);
       return 'held';
     },
+    prime(columns, time) {
+      if (phase !== 'loading' || closed.length > 0) return;
+      const last = columns.openTime.at(-1) ?? 0;
+      const isLongAgo = shiftOpenTime(interval, last, closed.capacity) < time;
+      // Of a series that was not judged, all that was missed since is not worth fetching.
+      if (judgedThrough === undefined && isLongAgo) return;
+      const lent = lentCandles({
+        columns,
+        interval,
+        capacity: closed.capacity,
+        until: judgedThrough ?? Infinity,
+      });
+      for (const candle of lent) closed.append(candle);
+      isUnproven = lent.length > 0;
+      moveOn();
+    },
     fill(rows, askedAt) {
-      const isFirst = closed.length === 0;
+      if (isUnproven && !isProof(rows, closed.last)) return forget();
+      isUnproven = false;
+      const isFirst = phase === 'loading';
       const watchedFrom = held.oldest;
       const commitPast = (candle: Candle): void =>
         commit(candle, isFirst ? firstOrigin(candle.openTime, watchedFrom) : 'catch-up');

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../domain/candle.ts';
 import type { Candle } from '../../domain/candle.ts';
 import { computeSeries } from '../../domain/indicators/index.ts';
-import { sampleAlert } from '../../testing/sample-alert.ts';
 import { candle, nthOpen } from '../../testing/market-events.ts';
 import { trackSeriesMetrics } from './series-metrics.ts';
-import { signalStatistics } from './signal-statistics.ts';
 
 const CANDLES = Array.from({ length: 120 }, (_, index) =>
   candle(nthOpen(index), 100 + 10 * Math.sin(index / 7), 5 + (index % 3)),
@@ -73,22 +71,5 @@ describe('metrics of a series', () => {
 
   it('of an empty series are none', () => {
     expect(track([]).read(null)).toEqual([]);
-  });
-});
-
-describe('statistics of signals', () => {
-  it('count sides and average strengths since a moment', () => {
-    const alerts = [
-      sampleAlert({ createdAt: 10, signalType: 'BUY', strength: 0.9 }),
-      sampleAlert({ createdAt: 20, signalType: 'BUY', strength: 0.5 }),
-      sampleAlert({ createdAt: 30, signalType: 'SELL', strength: 0.1 }),
-    ];
-    expect(signalStatistics(alerts, 20)).toEqual({
-      total: 2,
-      buy: 1,
-      sell: 1,
-      meanStrength: 0.3,
-    });
-    expect(signalStatistics(alerts, 31).meanStrength).toBeNull();
   });
 });

@@ -1,12 +1,11 @@
 /**
  * What was signalled since local midnight, however much that is: memory holds no more alerts than the
- * user has set. Counted as alerts are raised, and begun with those that are stored.
+ * user has set. Counted as alerts are raised, on top of those that are stored.
  */
 import type { Clock } from '../../binance/ports.ts';
 import type { Alert } from '../../domain/alert.ts';
 import type { SignalStatistics } from '../../protocol/market-state.ts';
 import type { AlertManager } from '../alerts/alert-manager.ts';
-import { signalStatistics } from './signal-statistics.ts';
 
 export interface SignalsToday {
   statistics(): SignalStatistics;
@@ -23,36 +22,42 @@ export function createSignalsToday(parts: {
   readonly startOfDay: (time: number) => number;
 }): SignalsToday {
   const { clock, alerts, startOfDay } = parts;
-  const today = new Map<string, Alert>();
   let day = startOfDay(clock.now());
-  /** Null where it has to be found anew. */
-  let known: SignalStatistics | null = null;
-
-  const add = (raised: readonly Alert[]): void => {
-    for (const alert of raised) today.set(alert.id, alert);
-    known = null;
-  };
+  let buy = 0;
+  let sell = 0;
+  let strengths = 0;
+  const counted = new Set<string>();
 
   const turnPage = (): void => {
-    const now = startOfDay(clock.now());
-    if (now === day) return;
-    day = now;
-    for (const [id, { createdAt }] of today) if (createdAt < day) today.delete(id);
-    known = null;
+    const today = startOfDay(clock.now());
+    if (today === day) return;
+    day = today;
+    counted.clear();
+    buy = sell = strengths = 0;
+  };
+
+  const count = ({ id, createdAt, signalType, strength }: Alert): void => {
+    if (createdAt < day || counted.has(id)) return;
+    counted.add(id);
+    if (signalType === 'BUY') buy++;
+    else sell++;
+    strengths += strength;
   };
 
   const stop = alerts.observe(({ type, alerts: told }) => {
-    if (type === 'raised') add(told);
+    if (type !== 'raised') return;
+    turnPage();
+    told.forEach(count);
   });
   void alerts.olderThan(clock.now(), MOST_STORED, { since: day }).then((stored) => {
-    add(stored.alerts);
+    stored.alerts.forEach(count);
   });
 
   return {
     statistics() {
       turnPage();
-      known ??= signalStatistics([...today.values()], day);
-      return known;
+      const total = buy + sell;
+      return { total, buy, sell, meanStrength: total > 0 ? strengths / total : null };
     },
     dispose: stop,
   };

@@ -15,7 +15,7 @@ describe('openDatabase', () => {
     await createIndexedAlertStore(first).add(sampleAlert());
     first.close();
     const second = await openDatabase(name, () => undefined);
-    expect([...second.objectStoreNames]).toEqual(['alerts', 'rules', 'values']);
+    expect([...second.objectStoreNames]).toEqual(['alerts', 'candles', 'rules', 'values']);
     expect((await createIndexedAlertStore(second).newest(1)).alerts).toEqual([sampleAlert()]);
   });
 

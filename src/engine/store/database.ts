@@ -19,6 +19,8 @@ export interface TocsinSchema extends DBSchema {
     };
   };
   rules: { key: string; value: unknown };
+  /** Series of candles in columns, by exchange, symbol and interval. */
+  candles: { key: string; value: unknown };
   /** Single values by name: `settings`, `watchlist`, `attempts`, `judged`, `coverage`. */
   values: { key: string; value: unknown };
 }
@@ -51,7 +53,10 @@ export function openDatabase(name: string, onLost: (reason: string) => void): Pr
         alerts.createIndex('symbol', ['symbol', 'createdAt']);
         alerts.createIndex('indicator', ['indicator', 'createdAt']);
       }
-      if (oldVersion < 3) transaction.objectStore('alerts').createIndex('untold', 'untold');
+      if (oldVersion < 3) {
+        transaction.objectStore('alerts').createIndex('untold', 'untold');
+        database.createObjectStore('candles');
+      }
     },
     blocking(_current, next, event) {
       // Make room rather than block a newer version of the app in another tab, or a deletion.

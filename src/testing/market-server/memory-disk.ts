@@ -33,7 +33,12 @@ export interface MemoryDisk {
 const RECOVERY_MS = 75_000;
 
 export function createMemoryDisk(line: Pick<TimeLine, 'now'>): MemoryDisk {
-  const rows = { alerts: new Map(), rules: new Map(), values: new Map() } as const;
+  const rows = {
+    alerts: new Map(),
+    rules: new Map(),
+    values: new Map(),
+    candles: new Map(),
+  } as const;
   const openings = new Set<{ readonly lose: (reason: string) => void }>();
   const transactions: {
     readonly process: Process;

@@ -2,7 +2,7 @@
 import type { Process } from './time-line.ts';
 
 /** The key path of each store; null where keys are given. */
-export const STORES = { alerts: 'id', rules: 'id', values: null } as const;
+export const STORES = { alerts: 'id', rules: 'id', values: null, candles: null } as const;
 export type StoreName = keyof typeof STORES;
 /** Fields of the indexes of alerts; several make a compound key. */
 export const INDEXES: Readonly<Record<string, readonly string[]>> = {

@@ -83,7 +83,7 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
         );
       },
     },
-    clock: page.clock,
+    now: page.clock.now,
     confirm: (ids) => supervisor.send({ type: 'confirmDelivery', ids }),
   });
 
@@ -96,7 +96,7 @@ export function openSimulatedTab(parts: TabParts): SimulatedTab {
       for (const id of isInTime ? deliveryIds(delivery) : []) {
         diary.due.push({ id, tab: name, time: line.now, delivery });
       }
-      deliver(delivery, until).catch(fail);
+      deliver(delivery, until);
     }
     for (const listener of listeners) listener(event);
     const { queueDepth = 0 } = connectionIn(event) ?? {};
