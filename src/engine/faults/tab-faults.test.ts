@@ -54,6 +54,25 @@ describe('a tab that is gone', () => {
     },
   );
 
+  it('and opened again has its candles from before, and asks for those that came since', async () => {
+    const scene = await watching({ settings: { bufferSize: 50 } });
+    for (const pauseMs of [2_000, 600_000, 7_000]) {
+      await scene.run(minutes(11));
+      scene.browser.tabs[0]?.close();
+      await scene.run(pauseMs);
+      const asked = scene.server.rest.asked.length;
+      scene.browser.openTab();
+      await scene.run(minutes(1));
+      const questions = scene.server.rest.asked.slice(asked).filter((url) => /klines/.test(url));
+      expect(questions.length).toBeGreaterThan(0);
+      for (const url of questions) {
+        const from = Number(/startTime=(\d+)/.exec(url)?.[1]);
+        expect(scene.line.now - from).toBeLessThan(minutes(30));
+      }
+    }
+    expect(await harmTo(scene)).toEqual([]);
+  });
+
   it('without a word while candles close, again and again, loses nothing', async () => {
     const scene = await watching();
     let { tab } = scene;
