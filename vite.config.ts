@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { Plugin } from 'vite';
+import { engineEntry } from './bundling/engine-entry.ts';
 import {
   developmentPolicy,
   hostHeadersFile,
@@ -24,17 +26,23 @@ const security: Plugin = {
   },
 };
 
+const engine = engineEntry({
+  page: resolve(import.meta.dirname, 'src/ui/main.tsx'),
+  engine: resolve(import.meta.dirname, 'src/engine/worker.ts'),
+});
+
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 
 export default defineConfig({
   base: './',
   oxc: { jsx },
-  build: { target: 'es2022', sourcemap: true },
-  worker: { format: 'es' },
+  // Browsers without preloading of modules ask for them one after the other, and work.
+  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
   server: { port, strictPort: true },
   preview: { port, strictPort: true, headers: securityHeaders },
   plugins: [
     security,
+    engine,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -55,7 +63,7 @@ export default defineConfig({
           // A busy machine is no failure: only a test that hangs is.
           testTimeout: 60_000,
           environment: 'node',
-          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'bundling/**/*.test.ts'],
         },
       },
       {
@@ -65,6 +73,7 @@ export default defineConfig({
           testTimeout: 60_000,
           environment: 'happy-dom',
           include: ['src/ui/**/*.test.tsx'],
+          setupFiles: ['src/ui/testing/part-texts.ts'],
         },
       },
     ],

@@ -57,16 +57,27 @@ function smallTargets(page: Page, least: number): Promise<string[]> {
       // Heads of columns stand in two lines above one another, each as high as WCAG asks for.
       if (control.closest('[role=columnheader]') && Math.min(box.width, box.height) >= 24)
         return [];
-      // A control may be pressed beyond its edge: the corners of a square around its middle tell.
+      // A control may be pressed beyond its edge: a square that it is hit in, everywhere, tells.
       control.scrollIntoView({ block: 'center' });
       const { left, top: upper, width: wide, height: high } = control.getBoundingClientRect();
-      const reach = demanded / 2 - 1;
-      const corners = [-reach, reach].flatMap((x) => [-reach, reach].map((y) => [x, y] as const));
-      const isHit = corners.every(([x, y]) => {
+      const isHit = (x: number, y: number) => {
         const hit = document.elementFromPoint(left + wide / 2 + x, upper + high / 2 + y);
         return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control);
-      });
-      if (isHit) return [];
+      };
+      const least = demanded - 2;
+      const reach = (isReached: (step: number) => boolean) => {
+        let steps = 0;
+        while (steps < least && isReached(steps + 1)) steps += 1;
+        return steps;
+      };
+      const above = reach((step) => isHit(0, -step));
+      const below = Math.min(
+        reach((step) => isHit(0, step)),
+        Math.max(least / 2, least - above),
+      );
+      const heights = [below - least, 0, below];
+      const isColumn = (x: number) => heights.every((y) => isHit(x, y));
+      if (isColumn(0) && reach(isColumn) + reach((step) => isColumn(-step)) >= least) return [];
       const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
       const called = control.getAttribute('aria-label') ?? (label ?? control).textContent.trim();
       const size = `${Math.round(box.width)} × ${Math.round(box.height)}`;

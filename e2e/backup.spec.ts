@@ -35,9 +35,9 @@ test('rules, settings, watchlist and history go to another device in one file', 
   await expect(settings(page).getByText(/was made: .*, \d alerts?, 2 symbols/)).toBeVisible();
   const file = readFileSync(await download.path());
 
-  const device = await browser.newContext({ baseURL });
+  const device = await browser.newContext();
   const other = await device.newPage();
-  await other.goto(appUrl(exchange, { symbols: 'SOLUSDT' }));
+  await other.goto(new URL(appUrl(exchange, { symbols: 'SOLUSDT' }), baseURL).href);
   await watched(exchange, { symbols: 'SOLUSDT' });
   await openSettings(other);
   const choose = (name: string, buffer: Buffer) =>

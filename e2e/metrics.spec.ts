@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Exchange } from './exchange/exchange.ts';
 import { createSymbol } from './exchange/symbols.ts';
@@ -136,36 +135,3 @@ test('Health draws the pulse, and logs a connection that was lost', async ({ pag
   exchange.faults.terminateAll();
   await expect(log.getByRole('listitem').first()).toContainText('The connection was lost.');
 });
-
-for (const width of [360, 1440]) {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    test(`axe finds nothing in matrix, detail and Health at ${width} px, ${colorScheme}`, async ({
-      page,
-      exchange,
-    }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await openApp(page, exchange, { intervals: '1m,1h' });
-      const show = async (tab: string) => {
-        if (width < 768) await page.getByRole('button', { name: tab, exact: true }).click();
-      };
-      const faults = async (part: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .include(part)
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }));
-      };
-      await show('Chart');
-      await expect(compared(page)).toBeVisible();
-      expect(await faults('.metrics')).toEqual([]);
-      await metrics(page).getByRole('button', { name: 'Matrix' }).click();
-      leaveOversold(exchange);
-      await expect(cell(page, /^BTCUSDT 1m: [1-9] buy/)).toBeVisible();
-      expect(await faults('.metrics')).toEqual([]);
-      await show('Health');
-      await expect(health(page).getByRole('img', { name: /^Frames a second/ })).toBeAttached();
-      expect(await faults('.health')).toEqual([]);
-    });
-  }
-}

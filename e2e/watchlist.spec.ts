@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Exchange } from './exchange/exchange.ts';
 import { createSymbol } from './exchange/symbols.ts';
@@ -232,41 +231,3 @@ test('a phone shows the essential columns without scrolling sideways', async ({
   await expect(grid(page).getByRole('columnheader', { name: 'Last' })).toBeVisible();
   await expect(grid(page).getByRole('columnheader', { name: 'Ask' })).toHaveCount(0);
 });
-
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const width of [360, 1440]) {
-    test(`axe finds nothing in the states of the watchlist at ${width} px, ${colorScheme}`, async ({
-      page,
-      exchange,
-    }) => {
-      const check = async (state: string): Promise<void> => {
-        // The rest of the page has a check of its own.
-        const { violations } = await new AxeBuilder({ page })
-          .include('.watchlist')
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const found = violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }));
-        expect(found, state).toEqual([]);
-      };
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      enlarge(exchange, 6);
-      await openApp(page, exchange);
-      await showMarket(page);
-      await expect(names(page).first()).toBeVisible();
-      await check('the market');
-      await press(page, 'View');
-      await page.getByRole('checkbox', { name: 'Group by quote asset' }).check();
-      await check('the choice of columns, and groups');
-      await page.keyboard.press('Escape');
-      await row(page, 'BTCUSDT').click({ button: 'right' });
-      await check('the menu of a row');
-      await page.keyboard.press('Escape');
-      await openFilter(page);
-      await page.keyboard.type('nosuch');
-      await check('a filter that leaves nothing');
-      await search(page).fill('usdt');
-      await check('the search');
-    });
-  }
-}

@@ -7,12 +7,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { build } from 'vite';
 import { serveBuiltApp } from '../built-app.ts';
+import type { BuiltApp } from '../built-app.ts';
 import { findBrowser } from '../find-browser.mjs';
 import { parseOptions, USAGE } from './options.ts';
+import type { ScreensOptions } from './options.ts';
 import { album } from './album.ts';
 import { createPhotographer } from './photographer.ts';
+import { EXHIBITS, exhibit } from './showcase.ts';
+import type { State } from './state.ts';
 import { STATES } from './states/index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,9 +37,6 @@ export async function main(args: readonly string[]): Promise<number> {
   );
   if (options.isList) return say(states.map(({ name }) => name).join('\n'));
   if (states.length === 0) throw new Error(`no state has a name like ${names.join(', ')}`);
-  const folder = resolve(options.folder);
-  await mkdir(folder, { recursive: true });
-
   const temporary = await mkdtemp(join(tmpdir(), 'tocsin-screens-'));
   const built = options.built === undefined ? join(temporary, 'dist') : resolve(options.built);
   try {
@@ -47,16 +49,8 @@ export async function main(args: readonly string[]): Promise<number> {
       ...(executablePath ? { executablePath } : {}),
     });
     try {
-      const shoot = createPhotographer({ ...options, browser, app, folder });
-      const failures = await inParallel(states, options.jobs, async (state) => {
-        const failure = await shoot(state);
-        say(failure === null ? `  ${state.name}` : `✗ ${state.name}: ${failure}`);
-        return failure;
-      });
-      await writeFile(join(folder, 'index.html'), album(states, options));
-      const failed = failures.filter((failure) => failure !== null).length;
-      say(`\n${states.length - failed} of ${states.length} states are in ${folder}`);
-      return failed === 0 ? 0 : 1;
+      if (options.isShowcase) return await showcase({ browser, app, root: ROOT });
+      return await photograph(states, options, { browser, app });
     } finally {
       await browser.close();
       await app.close();
@@ -64,6 +58,36 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Every state at every width and in every theme, into a folder. */
+async function photograph(
+  states: readonly State[],
+  options: ScreensOptions,
+  parts: { readonly browser: Browser; readonly app: BuiltApp },
+): Promise<number> {
+  const folder = resolve(options.folder);
+  await mkdir(folder, { recursive: true });
+  const shoot = createPhotographer({ ...options, ...parts, folder });
+  const failures = await inParallel(states, options.jobs, async (state) => {
+    const failure = await shoot(state);
+    say(failure === null ? `  ${state.name}` : `✗ ${state.name}: ${failure}`);
+    return failure;
+  });
+  await writeFile(join(folder, 'index.html'), album(states, options));
+  const failed = failures.filter((failure) => failure !== null).length;
+  say(`\n${states.length - failed} of ${states.length} states are in ${folder}`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** What the repository shows of itself, in its place. */
+async function showcase(parts: Parameters<typeof exhibit>[1]): Promise<number> {
+  for (const each of EXHIBITS) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another disturbs none of them
+    await exhibit(each, parts);
+    say(`  ${each.file}`);
+  }
+  return 0;
 }
 
 async function buildInto(outDir: string): Promise<void> {

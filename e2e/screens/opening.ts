@@ -1,8 +1,8 @@
 /** Ways to open the app for a picture. */
 import type { Locator, Page } from '@playwright/test';
-import { NARROW, WIDE, sizeOf } from './stage.ts';
+import { WIDE } from './stage.ts';
 import { PARTS } from './state.ts';
-import type { Stage } from './state.ts';
+import type { Part, Stage } from './state.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -16,16 +16,20 @@ export function region(page: Page, name: string): Locator {
 
 /** Opens the app at the part of the page that a narrow screen shows; waits for nothing else. */
 export async function open(stage: Stage, query: Query = {}): Promise<void> {
-  const { page, app, part, isFirstVisit, width } = stage;
+  const { page, app, part, isFirstVisit } = stage;
   if (!isFirstVisit) {
     await page.addInitScript((keys) => {
       for (const key of keys) localStorage.setItem(key, 'closed');
     }, FIRST_RUN);
   }
   await page.goto(`${app.address}?${new URLSearchParams(query).toString()}`);
-  await page.setViewportSize(sizeOf(NARROW));
-  await page.locator('nav.tab-bar').getByRole('button').nth(PARTS.indexOf(part)).click();
-  await page.setViewportSize(sizeOf(width));
+  await showPart(page, part);
+}
+
+/** Chooses what a narrow page shows; a wide one, which shows everything, keeps it in mind. */
+export async function showPart(page: Page, part: Part): Promise<void> {
+  const tabs = page.locator('nav.tab-bar').getByRole('button', { includeHidden: true });
+  await tabs.nth(PARTS.indexOf(part)).dispatchEvent('click');
 }
 
 /** On the generated market; waits until its prices and its chart are there. */
@@ -42,7 +46,7 @@ export async function openLocal(stage: Stage, query: Query = {}): Promise<void> 
 
 /** Waits until the link is there and, where the chart is shown, until it is drawn. */
 export async function pricesCome({ page, part, width }: Stage): Promise<void> {
-  await page.getByRole('status').getByText('CONNECTED', { exact: true }).waitFor();
+  await page.locator('[role=status][data-state=CONNECTED]').waitFor();
   if (width < WIDE && part !== 'chart') return;
   // The chart is the only part that has an application in it.
   await page.getByRole('application').first().locator('canvas').first().waitFor();

@@ -11,6 +11,7 @@ describe('the command line of the screens command', () => {
       built: undefined,
       jobs: 2,
       isList: false,
+      isShowcase: false,
     });
   });
 

@@ -11,6 +11,8 @@ export interface ScreensOptions {
   /** Pages that are open at a time. */
   readonly jobs: number;
   readonly isList: boolean;
+  /** Makes the pictures of the README and the manifest anew, and no others. */
+  readonly isShowcase: boolean;
 }
 
 export const THEMES = ['dark', 'light'] as const;
@@ -21,14 +23,15 @@ export const WIDTHS: readonly number[] = [360, 768, 1440, 2560];
 
 const DEFAULT_JOBS = 2;
 
-export const USAGE = `npm run screens -- [name …] [--out FOLDER] [--width N] [--theme dark|light] [--built FOLDER] [--jobs N] [--list]
+export const USAGE = `npm run screens -- [name …] [--out FOLDER] [--width N] [--theme dark|light] [--built FOLDER] [--jobs N] [--list] [--showcase]
   name      states whose names begin so; by default all of them
   --out     where the pictures go, screens/ by default
   --width   one width in pixels, or several by giving it several times; ${WIDTHS.join(', ')} by default
   --theme   dark or light; both by default
   --built   a folder with the built app; by default it is built into a temporary one
   --jobs    how many pages are open at a time, ${DEFAULT_JOBS} by default
-  --list    says the names of all states and makes no pictures`;
+  --list    says the names of all states and makes no pictures
+  --showcase  makes the pictures of the README and the app's manifest anew, in their places`;
 
 /** @throws Error naming what is not understood, with the usage. */
 export function parseOptions(args: readonly string[]): ScreensOptions {
@@ -39,6 +42,7 @@ export function parseOptions(args: readonly string[]): ScreensOptions {
   let built: string | undefined;
   let jobs = DEFAULT_JOBS;
   let isList = false;
+  let isShowcase = false;
   const words = [...args];
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === '--out') folder = textOf(word, words.shift());
@@ -47,6 +51,7 @@ export function parseOptions(args: readonly string[]): ScreensOptions {
     else if (word === '--theme') themes.push(themeOf(words.shift()));
     else if (word === '--jobs') jobs = numberOf(word, words.shift(), 1, 16);
     else if (word === '--list') isList = true;
+    else if (word === '--showcase') isShowcase = true;
     else if (word.startsWith('-')) throw new Error(`"${word}" is not understood\n\n${USAGE}`);
     else names.push(word);
   }
@@ -58,6 +63,7 @@ export function parseOptions(args: readonly string[]): ScreensOptions {
     built,
     jobs,
     isList,
+    isShowcase,
   };
 }
 

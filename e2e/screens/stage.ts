@@ -9,6 +9,7 @@ import type { Stage, State } from './state.ts';
 /** Heights that go with the widths: as people have them. */
 const HEIGHTS: ReadonlyMap<number, number> = new Map([
   [360, 740],
+  [390, 844],
   [768, 1024],
   [1440, 900],
   [2560, 1440],
@@ -78,6 +79,7 @@ export async function withState(
   };
   try {
     await state.arrange(stage);
+    if (!state.isRinging) await hideToasts(page);
     await use(page);
   } catch (error) {
     if (atFailure !== undefined) await page.screenshot({ path: atFailure }).catch(() => undefined);
@@ -86,6 +88,13 @@ export async function withState(
     await context.close();
     await (await exchange)?.close();
   }
+}
+
+/** Whether a rule speaks just now is chance, and what a toast covers cannot be seen. */
+function hideToasts(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const toasts of document.querySelectorAll<HTMLElement>('.toasts')) toasts.hidden = true;
+  });
 }
 
 export async function takeLook(page: Page, { width, theme }: Look): Promise<void> {

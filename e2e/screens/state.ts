@@ -29,6 +29,8 @@ export interface State {
   readonly area?: string;
   /** Nothing but colours differs from another state. */
   readonly isLikeAnother?: boolean;
+  /** Nothing differs from another state but how far it is scrolled. */
+  readonly isScrolled?: boolean;
   /** Brings an empty page into the state. It shows all parts then, unless the state is fleeting. */
   arrange(stage: Stage): Promise<void>;
   /** The browser, where it is not the usual one. */
@@ -37,6 +39,8 @@ export interface State {
   readonly isFirstVisit?: boolean;
   /** Only these widths show anything that other states do not. */
   readonly widths?: readonly number[];
+  /** Its toasts are what it is about. */
+  readonly isRinging?: boolean;
   /** It does not last (a menu closes, a toast goes), so it is arranged anew for each width. */
   readonly isFleeting?: boolean;
 }

@@ -4,28 +4,47 @@ import type { Page } from '@playwright/test';
 const MINUTE = 60_000;
 const SYMBOLS = ['BTCUSDT', 'ETHUSDT', 'SOLUSDT', 'XRPUSDT', 'DOGEUSDT', 'BNBUSDT'];
 const PRICES = [104_283.43, 3_505.37, 174.7, 2.2377, 0.28939, 649.95];
-const RULES = [
-  ['rsi-leaves-oversold', 'RSI leaves oversold', 'BUY', 'RSI(14) = 31.2, was 29.4; threshold 30'],
-  ['macd-cross-down', 'MACD cross down', 'SELL', 'MACD(12, 26, 9) = −12.1, was 3.4; signal −4.2'],
+type Explain = (price: number) => string;
+const RULES: readonly (readonly [id: string, name: string, side: string, explain: Explain])[] = [
+  [
+    'rsi-leaves-oversold',
+    'RSI leaves oversold',
+    'BUY',
+    () => 'RSI(14) = 31.2, was 29.4; threshold 30',
+  ],
+  [
+    'macd-cross-down',
+    'MACD cross down',
+    'SELL',
+    () => 'MACD(12, 26, 9) = −0.0121, was 0.0034; signal −0.0042',
+  ],
   [
     'ema-cross-up',
     'EMA cross up',
     'BUY',
-    'EMA(12) = 104,195.1, was 104,101.2; EMA(26) = 104,180.7',
+    (price) =>
+      `EMA(12) = ${shown(price * 0.9994)}, was ${shown(price * 0.9985)}; EMA(26) = ${shown(price * 0.9992)}`,
   ],
   [
     'own-1',
     'Breaks out of yesterday’s range on two intervals',
     'BUY',
-    'close = 2.2377, was 2.2301',
+    (price) => `close = ${shown(price)}, was ${shown(price * 0.9966)}`,
   ],
-] as const;
+];
 const INTERVALS = ['1m', '5m', '1h'];
+
+/** With as many digits as the exchange gives. */
+function shown(price: number): string {
+  return price.toFixed(price > 100 ? 2 : 5);
+}
 
 /** The text of a backup that holds so many alerts, one a few minutes after another. */
 function backupOf(count: number, now: number): string {
   const alerts = Array.from({ length: count }, (_, index) => {
-    const [ruleId, indicator, signalType, message] = RULES[(index * 7) % RULES.length] ?? RULES[0];
+    const rule = RULES[(index * 7) % RULES.length];
+    if (rule === undefined) throw new Error('there are rules');
+    const [ruleId, indicator, signalType, explain] = rule;
     const symbol = SYMBOLS[(index * 5) % SYMBOLS.length] ?? 'BTCUSDT';
     const price = (PRICES[(index * 5) % SYMBOLS.length] ?? 1) * (1 + Math.sin(index) / 50);
     const interval = INTERVALS[index % 11 === 0 ? 2 : index % 3 === 0 ? 1 : 0] ?? '1m';
@@ -36,12 +55,12 @@ function backupOf(count: number, now: number): string {
       id: [ruleId, symbol, interval, candleOpenTime, signalType].join(':'),
       signalType,
       symbol,
-      price: price.toFixed(price > 100 ? 2 : 5),
+      price: shown(price),
       indicator,
       ruleId,
       interval,
       strength: Math.round((0.15 + 0.8 * Math.abs(Math.sin(index * 3))) * 100) / 100,
-      message,
+      message: explain(price),
       createdAt,
       candleOpenTime,
       status: isDismissed ? 'DISMISSED' : 'EXPIRED',

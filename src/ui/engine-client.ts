@@ -10,12 +10,10 @@
 import { batch, effect } from '@preact/signals';
 import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
 import { createEngineSupervisor, MOST_COMMANDS } from './engine-supervisor.ts';
-import type {
-  EngineLoss,
-  EngineSupervisor,
-  EngineWorker,
-  SupervisorClock,
-} from './engine-supervisor.ts';
+import type { EngineLoss, EngineSupervisor, EngineWorker } from './engine-supervisor.ts';
+import { steadyClock } from './page-clock.ts';
+import type { PageClock } from './page-clock.ts';
+import { ENGINE_URL } from './engine-url.ts';
 import { alerts, removeToasts, toasts } from './state/alerts.ts';
 import { apply, failEngine } from './state/apply.ts';
 import { engineFailures, engineStarts } from './state/engine.ts';
@@ -27,15 +25,6 @@ import { text } from './text/text.ts';
 /** So many losses in a row are no mishap any more: the page says plainly that nothing is watched. */
 export const MANY_FAILURES = 3;
 const NOTICE = 'engine-restart';
-
-/** A changed system clock does not move it; whether sleep does, browsers do not agree. */
-const pageClock: SupervisorClock = {
-  now: () => performance.now(),
-  setTimer(callback, delayMs) {
-    const id = setTimeout(callback, delayMs);
-    return { cancel: () => clearTimeout(id) };
-  },
-};
 
 let supervisor: EngineSupervisor | null = null;
 let isConnectionWanted = true;
@@ -57,14 +46,14 @@ export function startEngineNow(): void {
 
 /** Loads the engine's worker. */
 export function openEngine(): EngineWorker {
-  return new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+  return new Worker(ENGINE_URL, { type: 'module' });
 }
 
 /** Starts the engine, applies what it posts, and keeps it told of what the page lives through. */
 export function startEngine(
   open: () => EngineWorker,
   options: StartOptions,
-  clock: SupervisorClock = pageClock,
+  clock: PageClock = steadyClock,
 ): () => void {
   isConnectionWanted = true;
   engineFailures.value = 0;

@@ -5,16 +5,17 @@ import './style/base.css';
 import './style/controls.css';
 import './style/layout.css';
 import { render } from 'preact';
-import { describeFault } from '../domain/result.ts';
 import { tellSummary } from './alerts/tell-summary.ts';
 import { DeviceContext } from './device-context.ts';
 import { createDevice } from './device.ts';
 import { openEngine, send, startEngine } from './engine-client.ts';
+import { forgetOldVNodes } from './forget-old-vnodes.ts';
 import { followErrors } from './health/follow-errors.ts';
 import { formatPrice, tickDecimals } from './format/price.ts';
 import { offerRuleLink } from './rules/import/rule-links.ts';
 import { App } from './shell/App.tsx';
 import { followAppearance } from './shell/appearance.ts';
+import { followLanguage } from './shell/follow-language.ts';
 import { perform } from './shortcuts/perform.ts';
 import { listenToShortcuts } from './shortcuts/shortcuts.ts';
 import { parseStartOptions } from './start-options.ts';
@@ -29,7 +30,6 @@ import { text } from './text/text.ts';
 
 const { options, faults } = parseStartOptions(location.search);
 isDemo.value = options.feed === 'demo';
-for (const fault of faults) notify('error', text().notices.start(describeFault(fault)));
 
 const device = createDevice({
   settings,
@@ -41,21 +41,26 @@ const device = createDevice({
   offerRule: offerRuleLink,
   tell: (message, id) => notify('warning', message, { id }),
 });
-onDelivery((delivery) => {
+onDelivery((delivery, until) => {
   tellSummary(delivery);
-  device.deliver(delivery);
+  device.deliver(delivery, until);
 });
 followErrors(window);
 followAppearance(document.documentElement);
+const { isShown } = followLanguage(document.documentElement, navigator.languages);
 listenToShortcuts(document, (action) => perform(action, device));
+forgetOldVNodes();
 startEngine(openEngine, options);
 
-const root = document.querySelector('#app');
-if (root) {
+// The page is drawn no earlier, so that no text changes under the eyes; the engine does not wait.
+void isShown.then(() => {
+  for (const fault of faults) notify('error', text().notices.start(text().fault(fault)));
+  const root = document.querySelector('#app');
+  if (!root) return;
   render(
     <DeviceContext.Provider value={device}>
       <App />
     </DeviceContext.Provider>,
     root,
   );
-}
+});

@@ -27,12 +27,20 @@ async function openHistory(stage: Stage): Promise<void> {
 }
 
 export const ALERT_STATES: readonly State[] = [
-  { name: 'alerts-toasts', part: 'market', area: '.toasts', arrange: ring, isFleeting: true },
+  {
+    name: 'alerts-toasts',
+    part: 'market',
+    area: '.toasts',
+    arrange: ring,
+    isRinging: true,
+    isFleeting: true,
+  },
   {
     name: 'alerts-toasts-chart',
     part: 'chart',
     area: '.toasts',
     arrange: ring,
+    isRinging: true,
     isFleeting: true,
     widths: [360],
   },

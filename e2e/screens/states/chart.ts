@@ -4,7 +4,7 @@ import type { State } from '../state.ts';
 
 const chart = (page: Page) => region(page, 'Chart');
 
-async function addIndicator(page: Page, name: string): Promise<void> {
+export async function addIndicator(page: Page, name: string): Promise<void> {
   await chart(page).getByRole('button', { name: 'Indicators' }).click();
   await page.getByRole('searchbox', { name: 'Search indicators' }).fill(name);
   await page.keyboard.press('Enter');

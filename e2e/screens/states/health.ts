@@ -25,6 +25,7 @@ export const HEALTH_STATES: readonly State[] = [
     name: 'health-end',
     part: 'health',
     area: '.health',
+    isScrolled: true,
     async arrange(stage) {
       await openDemo(stage);
       await region(stage.page, 'Health')

@@ -76,7 +76,7 @@ export const MARKET_STATES: readonly State[] = [
     name: 'market-few',
     part: 'market',
     area: '.watchlist',
-    arrange: (stage) => openDemo(stage, { symbols: 'BTCUSDT,ETHBTC' }),
+    arrange: (stage) => openDemo(stage, { symbols: 'BTCUSDT,DOGEUSDT' }),
   },
   { name: 'market-many', part: 'market', area: '.watchlist', arrange: openMany },
   { name: 'market-whole', part: 'market', area: '.watchlist', arrange: openMarket },

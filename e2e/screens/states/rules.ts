@@ -29,6 +29,9 @@ export const RULE_STATES: readonly State[] = [
     name: 'rules-editor-preview',
     part: 'rules',
     area: 'dialog[open]',
+    isScrolled: true,
+    isFleeting: true,
+    widths: [360, 768],
     async arrange(stage) {
       const editor = await openEditor(stage);
       await editor
@@ -46,6 +49,7 @@ export const RULE_STATES: readonly State[] = [
       const editor = await openEditor(stage);
       await editor.getByRole('button', { name: 'Add condition to All' }).click();
       await editor.getByRole('button', { name: 'Add group to All' }).click();
+      await editor.getByRole('textbox', { name: 'Number' }).last().fill('many');
       await editor.getByRole('button', { name: 'Save rule' }).click();
     },
   },

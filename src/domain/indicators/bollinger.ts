@@ -30,7 +30,7 @@ interface BollingerMemory {
  * the newest close. An outlier's share is at least 1 / length, so that never happens twice in a
  * row; in a steady trend it happens once in some thirty lengths.
  */
-const SMALLEST_SHARE = 1e-4;
+export const SMALLEST_SHARE = 1e-4;
 
 export function startBollinger(length: number, deviations: number): BollingerState {
   return {

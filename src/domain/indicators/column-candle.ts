@@ -10,10 +10,15 @@ export type SeriesColumns = Readonly<Record<CandleField, ArrayLike<number>>>;
  */
 export class ColumnCandle implements Candle {
   readonly #columns: SeriesColumns;
-  readonly #index: number;
+  #index: number;
 
   constructor(columns: SeriesColumns, index: number) {
     this.#columns = columns;
+    this.#index = index;
+  }
+
+  /** Makes it another candle of the same columns: for readers that keep none of them. */
+  moveTo(index: number): void {
     this.#index = index;
   }
 

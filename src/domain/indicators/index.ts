@@ -29,6 +29,7 @@ import { stochastic } from './stochastic.ts';
 import { supertrend } from './supertrend.ts';
 import { volumeProfile } from './volume-profile.ts';
 import { vwap } from './vwap.ts';
+import { WHOLE_SERIES } from './whole-series.ts';
 import { williamsR } from './williams-r.ts';
 import { wma } from './wma.ts';
 
@@ -107,8 +108,20 @@ export function computeSeries(
   if (!parsed.ok) throw new RangeError(parsed.faults.map(describeFault).join('; '));
 
   const length = equalLength(candles);
+  const whole = WHOLE_SERIES.get(name);
+  if (whole !== undefined) return whole(candles, parsed.value);
+  return foldSeries(indicator, parsed.value, candles, length);
+}
+
+/** As an indicator defines it, state by state. */
+export function foldSeries(
+  indicator: Indicator,
+  params: Readonly<Record<string, number>>,
+  candles: SeriesColumns,
+  length = candles.openTime.length,
+): Readonly<Record<string, Float64Array>> {
   const columns = indicator.outputs.map((output) => ({ output, values: new Float64Array(length) }));
-  let state = indicator.start(parsed.value);
+  let state = indicator.start(params);
   for (let index = 0; index < length; index += 1) {
     state = indicator.step(state, new ColumnCandle(candles, index));
     for (const { output, values } of columns) values[index] = outputOf(state, output);

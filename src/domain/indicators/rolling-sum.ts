@@ -38,7 +38,7 @@ export function reset({ sums, lost }: RollingSum, slot: number, sum: number): vo
 }
 
 /** What rounding took from `total = sum + term`, exactly (Knuth's two-sum, without a branch). */
-function roundOff(sum: number, term: number, total: number): number {
+export function roundOff(sum: number, term: number, total: number): number {
   const added = total - sum;
   return sum - (total - added) + (term - added);
 }

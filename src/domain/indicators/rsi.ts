@@ -14,7 +14,7 @@ export interface RsiState {
 }
 
 /** Neither oversold nor overbought. */
-const NEUTRAL = 50;
+export const NEUTRAL = 50;
 
 export function startRsi(length: number): RsiState {
   return { length, count: 0, last: null, gain: 0, loss: 0, value: Number.NaN };

@@ -5,11 +5,11 @@ import type {
   RangeCondition,
   SequenceCondition,
 } from './condition.ts';
-import type { OperandValues } from './operand-values.ts';
+import type { OperandSlots } from './operand-values.ts';
 import { NO_PROGRESS } from './sequence-progress.ts';
 import type { SequenceProgress } from './sequence-progress.ts';
 
-/** A condition whose operands have become slots of an `OperandValues`. */
+/** A condition whose operands have become slots of a moment. */
 export type BoundCondition =
   BoundGroup | BoundNot | BoundSequence | BoundComparison | BoundRange | BoundChange;
 
@@ -53,7 +53,7 @@ export interface BoundChange {
   readonly earlier: number;
 }
 
-export function bind(condition: Condition, values: OperandValues): BoundCondition {
+export function bind(condition: Condition, values: OperandSlots): BoundCondition {
   const bound = (part: Condition) => bind(part, values);
   if ('all' in condition) return { kind: 'all', parts: condition.all.map(bound) };
   if ('any' in condition) return { kind: 'any', parts: condition.any.map(bound) };

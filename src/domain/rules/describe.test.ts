@@ -83,7 +83,7 @@ describe('in words', () => {
   });
 
   it('a rule says its side, when, for what and on which intervals', () => {
-    expect(READY_MADE_RULES.slice(0, 1).map(describeRule)).toEqual([
+    expect(READY_MADE_RULES.slice(0, 1).map((rule) => describeRule(rule))).toEqual([
       'BUY when RSI(14) crosses above 30, for every watched symbol, on every watched interval',
     ]);
     expect(

@@ -16,14 +16,17 @@ export interface Moment {
   readonly before: readonly number[];
 }
 
-/**
- * The values of all operands that rules judged on one interval, the base, speak of. Each operand has
- * a slot, shared by every rule that names it.
- */
-export interface OperandValues extends Moment {
+/** Where in a moment the value of an operand stands; each has a slot, shared by all who name it. */
+export interface OperandSlots {
   slotOf(operand: Operand): number;
   /** Slot of the value that the operand had `candles` candles of its interval earlier. */
   slotOfEarlier(operand: Operand, candles: number): number;
+}
+
+/**
+ * The values of all operands that rules judged on one interval, the base, speak of.
+ */
+export interface OperandValues extends Moment, OperandSlots {
   /** The next closed candle of the base: a new moment. */
   push(candle: Candle): void;
   /** The next closed candle of another interval: known from the next moment on. */

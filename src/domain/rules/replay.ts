@@ -1,3 +1,4 @@
+import { columnsOf } from '../candle.ts';
 import type { Candle, CandleColumns } from '../candle.ts';
 import { ColumnCandle } from '../indicators/column-candle.ts';
 import { INTERVALS } from '../interval.ts';
@@ -5,7 +6,8 @@ import type { Interval } from '../interval.ts';
 import type { TradingSignal } from '../signal.ts';
 import { closeTimeOf } from './close-time.ts';
 import { createJudge } from './judge.ts';
-import { intervalsOf } from './rule.ts';
+import { replayColumns } from './replay-columns.ts';
+import { intervalsOf, isForSymbol } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** Closed candles per interval, oldest first, as objects or as columns. */
@@ -41,11 +43,19 @@ export function replayRule(
   symbol: string,
 ): TradingSignal[] {
   const intervals = INTERVALS.filter((interval) => candlesByInterval[interval] !== undefined);
+  const needed = intervalsOf(rule, intervals);
+  const [interval] = needed;
+  if (interval !== undefined && needed.length === 1 && intervals.length === 1) {
+    const candles = candlesByInterval[interval];
+    if (candles !== undefined && isForSymbol(rule, symbol)) {
+      const columns = 'openTime' in candles ? candles : columnsOf(candles);
+      return replayColumns(rule, interval, columns, symbol);
+    }
+  }
   const judge = createJudge({ symbol, intervals, rules: [{ ...rule, isEnabled: true }] });
   const readers = intervals
     .toReversed()
     .map((interval) => createReader(interval, candlesByInterval[interval] ?? []));
-  const needed = intervalsOf(rule, intervals);
   const signals: TradingSignal[] = [];
 
   let reader = earliest(readers);

@@ -4,7 +4,7 @@ import type { TradingSignal } from '../signal.ts';
 import { bind, sequencesIn, slotsOf } from './bound-condition.ts';
 import { explain } from './explain.ts';
 import { advance, isMet } from './is-met.ts';
-import type { Moment, OperandValues } from './operand-values.ts';
+import type { Moment, OperandSlots } from './operand-values.ts';
 import { isQuietAt } from './quiet-hours.ts';
 import type { Rule } from './rule.ts';
 import { NO_PROGRESS } from './sequence-progress.ts';
@@ -29,7 +29,7 @@ export function createVerdict(options: {
   readonly rule: Rule;
   readonly symbol: string;
   readonly interval: Interval;
-  readonly values: OperandValues;
+  readonly values: OperandSlots;
 }): Verdict {
   const { rule, symbol, interval, values } = options;
   const { cooldownMs = 0, expiresAt = Number.POSITIVE_INFINITY, quietHours } = rule;

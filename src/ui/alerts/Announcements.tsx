@@ -36,5 +36,6 @@ export function Announcements() {
 
 function describe({ signalType, symbol, price, indicator, interval }: Alert): string {
   const shownPrice = formatPrice(price, tickDecimals(tickSizeOf(symbol)));
-  return text().alerts.spoken(signalType, symbol, shownPrice, indicator, interval);
+  const rule = text().ruleName(indicator);
+  return text().alerts.spoken(signalType, symbol, shownPrice, rule, interval);
 }

@@ -33,7 +33,7 @@ export function Toast({ alert, onDismiss }: Props) {
         {words.dismiss}
       </button>
       <p class="toast-rule">
-        <span>{indicator}</span>
+        <span>{text().ruleName(indicator)}</span>
         <span class="badge">{interval}</span>
         <Strength value={strength} />
       </p>

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackfillReport, SeriesState } from '../../protocol/market-state.ts';
-import type { SupervisorClock } from '../engine-supervisor.ts';
+import type { PageClock } from '../page-clock.ts';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
 import { backfill } from '../state/backfill.ts';
@@ -10,7 +10,7 @@ import { aConnection, anEngineStart, createFakeEngine } from '../testing/fixture
 import { BackfillProgress } from './BackfillProgress.tsx';
 import { LEAST_WORK_MS } from './use-progress.ts';
 
-const stillClock: SupervisorClock = { now: () => 0, setTimer: () => ({ cancel: () => undefined }) };
+const stillClock: PageClock = { now: () => 0, setTimer: () => ({ cancel: () => undefined }) };
 const options = { feed: 'exchange', local: null, symbols: null, intervals: null } as const;
 
 const report = (part: Partial<BackfillReport>) =>

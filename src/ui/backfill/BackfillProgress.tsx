@@ -5,7 +5,7 @@ import { Icon } from '../shell/Icon.tsx';
 import { backfill } from '../state/backfill.ts';
 import { seriesReports } from '../state/series.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { usableSymbols } from './progress.ts';
 import { useProgress } from './use-progress.ts';
 import './backfill.css';
@@ -36,7 +36,7 @@ interface BarProps {
 }
 
 function Bar({ report, isStopped, onHide }: BarProps) {
-  const words = text().backfill;
+  const words = partText().backfill;
   const { series, ready, failing } = report;
   /** The engine may be too busy to answer at once: that it was asked is seen all the same. */
   const asked = useSignal<boolean | null>(null);
@@ -91,7 +91,7 @@ function Bar({ report, isStopped, onHide }: BarProps) {
 
 /** Looked up with each report of the progress, not with each of the hundreds of series. */
 function usableWords(): string {
-  const words = text().backfill;
+  const words = partText().backfill;
   const usable = usableSymbols(watchlist.value, seriesReports.peek());
   if (usable.length === 0) return '';
   const names = usable.slice(0, MOST_NAMES).join(', ');

@@ -3,7 +3,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { backfill } from '../state/backfill.ts';
 import { connection } from '../state/connection.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { phaseOf } from './progress.ts';
 import type { Phase } from './progress.ts';
 
@@ -63,7 +63,7 @@ function tell(
     if (now === told) return;
     told = now;
     const { series, ready } = backfill.peek() ?? { series: 0, ready: 0 };
-    const words = text().backfill.spoken;
+    const words = partText().backfill.spoken;
     if (now === 'loading') spoken.value = words.begins(series);
     else if (now === 'stopped') spoken.value = words.stops(ready, series);
     // Otherwise the connection was lost meanwhile, which is told elsewhere.

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { BackupOffer } from './BackupOffer.tsx';
 import { BackupOutcome } from './BackupOutcome.tsx';
 import { backupState, clearBackup, exportBackup, offerBackup } from './backup-flow.ts';
@@ -8,7 +8,7 @@ import './backup.css';
 
 /** Everything that the user has made, to a file and back. */
 export function BackupControls() {
-  const words = text().backup;
+  const words = partText().backup;
   const input = useRef<HTMLInputElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
   const wasOffered = useRef(false);

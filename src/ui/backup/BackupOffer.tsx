@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { formatDateTime } from '../format/time.ts';
 import { timeZone } from '../state/preferences.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { acceptBackup, clearBackup } from './backup-flow.ts';
 import type { BackupState } from './backup-flow.ts';
 import { contentsInWords } from './contents-in-words.ts';
 
 /** What a file holds and what its import would do, before anything is changed. */
 export function BackupOffer({ offer }: { offer: Extract<BackupState, { type: 'offered' }> }) {
-  const words = text().backup;
+  const words = partText().backup;
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
   const { file, contents } = offer;

@@ -1,7 +1,6 @@
-import { describeFault } from '../../domain/result.ts';
 import { LARGEST_BACKUP_BYTES } from '../../protocol/backup.ts';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import type { BackupState } from './backup-flow.ts';
 import { contentsInWords } from './contents-in-words.ts';
 
@@ -9,7 +8,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** How the last step is going, or how it ended. */
 export function BackupOutcome({ state }: { state: BackupState }) {
-  const words = text().backup;
+  const words = partText().backup;
   const problem = problemInWords(state);
   return (
     <>
@@ -27,7 +26,7 @@ export function BackupOutcome({ state }: { state: BackupState }) {
           <p>{words.refused}</p>
           <ul class="backup-faults">
             {state.faults.map((fault) => (
-              <li key={`${fault.field} ${fault.value}`}>{describeFault(fault)}</li>
+              <li key={`${fault.field} ${fault.value}`}>{text().fault(fault)}</li>
             ))}
           </ul>
         </div>
@@ -37,7 +36,7 @@ export function BackupOutcome({ state }: { state: BackupState }) {
 }
 
 function outcomeInWords(state: BackupState): string {
-  const words = text().backup;
+  const words = partText().backup;
   if (state.type === 'working') return words[state.at];
   if (state.type === 'imported') return words.imported(contentsInWords(state.contents));
   if (state.type !== 'exported') return '';
@@ -52,7 +51,7 @@ function outcomeInWords(state: BackupState): string {
 }
 
 function problemInWords(state: BackupState): string {
-  const words = text().backup;
+  const words = partText().backup;
   const megabytes = (bytes: number): string => `${formatNumber(Math.ceil(bytes / MEGABYTE), 0)} MB`;
   switch (state.type) {
     case 'tooLarge':

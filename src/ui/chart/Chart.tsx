@@ -1,5 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
+import { useWasShown } from '../shell/use-was-shown.ts';
 import { whyNothing } from '../notices/why-nothing.ts';
 import { selection } from '../state/selection.ts';
 import { text } from '../text/text.ts';
@@ -8,10 +10,15 @@ import './chart.css';
 
 const loadView = async () => (await import('./ChartView.tsx')).ChartView;
 
-/** The candles of the selected series. What draws them is fetched once there is something to draw. */
+/** The candles of the selected series. What draws them is fetched while the engine starts. */
 export function Chart() {
   const words = text().chart;
   const selected = selection.value;
+  const wasShown = useWasShown('chart');
+  useEffect(() => {
+    // If it fails, it is asked for again, and told of, where it is drawn.
+    if (wasShown) void loadView().catch(() => null);
+  }, [wasShown]);
   return (
     <Panel title={words.title} tab="chart" class="chart" actions={<ChartHeader />}>
       {selected ? (

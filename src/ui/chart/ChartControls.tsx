@@ -1,13 +1,14 @@
 import { useComputed } from '@preact/signals';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { mainPlot } from './chart-model.ts';
 import { drawings } from './legend-values.ts';
 import { olderCandles } from './older-candles.ts';
+import './chart-controls.css';
 
 /** Buttons for what wheel and keys do as well, and word of older candles. */
 export function ChartControls() {
-  const words = text().chart;
+  const words = partText().chart;
   const plot = mainPlot.value;
   const isFollowing = useComputed(() => {
     void drawings.value;

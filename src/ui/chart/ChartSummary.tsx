@@ -1,6 +1,6 @@
 import { formatNumber } from '../format/price.ts';
 import type { PlotSeries } from '../state/series.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { priceDecimals } from './formats.ts';
 
 /**
@@ -8,7 +8,7 @@ import { priceDecimals } from './formats.ts';
  * every trade: words that change under the reader cannot be read.
  */
 export function ChartSummary({ series, id }: { series: PlotSeries; id?: string }) {
-  const words = text().chart;
+  const words = partText().chart;
   const decimals = priceDecimals(series);
   const price = (value: number) => formatNumber(value, decimals);
   const low = series.low.reduce((least, value) => Math.min(least, value), Infinity);

@@ -6,11 +6,12 @@ import { venue } from '../state/engine.ts';
 import { notify } from '../state/notices.ts';
 import { timeZone } from '../state/preferences.ts';
 import { selectInterval } from '../state/selection.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { removeSymbol } from '../watchlist/remove-symbol.ts';
 import { changeShown, chartSeries, mainPlot, options, shownIndicators } from './chart-model.ts';
 import { indicatorDialog } from './indicators/dialog-state.ts';
 import { savePicture } from './picture.ts';
+import './chart-tools.css';
 
 interface Props {
   readonly symbol: string;
@@ -19,7 +20,7 @@ interface Props {
 
 /** What is fetched with the chart: everything that can be done with it but the watched intervals. */
 export function ChartTools({ symbol, interval }: Props) {
-  const words = text().chart;
+  const words = partText().chart;
   return (
     <>
       <span class="chart-intervals">
@@ -56,7 +57,7 @@ export function ChartTools({ symbol, interval }: Props) {
 
 /** In a row where there is room, in a menu of their own where there is not. */
 function MoreTools({ symbol }: { symbol: string }) {
-  const words = text().chart;
+  const words = partText().chart;
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const isLog = options.value.isLog;
@@ -135,7 +136,7 @@ async function save(): Promise<void> {
   if (!plot || !series) return;
   const labels = shownIndicators.peek().map(({ label }) => label);
   const isSaved = await savePicture(plot, series, { venue: venue.peek(), labels });
-  if (!isSaved) notify('error', text().chart.pictureFailed);
+  if (!isSaved) notify('error', partText().chart.pictureFailed);
 }
 
 function TimeZoneSwitch() {

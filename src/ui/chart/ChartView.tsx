@@ -6,7 +6,7 @@ import { shortcutKeys } from '../state/preferences.ts';
 import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import type { Selection } from '../state/selection.ts';
 import { loadedSeries, seriesKey, seriesReports } from '../state/series.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { ChartControls } from './ChartControls.tsx';
 import { ChartSummary } from './ChartSummary.tsx';
 import { Legend } from './Legend.tsx';
@@ -28,7 +28,7 @@ import './plot.css';
 
 /** The page's own chart: the panes with their legends, and what is around them. */
 export function ChartView({ selected }: { selected: Selection }) {
-  const words = text().chart;
+  const words = partText().chart;
   const summaryId = useId();
   const root = useRef<HTMLDivElement>(null);
   const hosts = useRef(new Map<string, HTMLElement>());
@@ -46,7 +46,7 @@ export function ChartView({ selected }: { selected: Selection }) {
       const series = chartSeries.peek();
       if (series) askForOlder(series, view, extent);
     },
-    action: { name: (price) => text().chart.alertAt(price), run: askForAlert },
+    action: { name: (price) => partText().chart.alertAt(price), run: askForAlert },
     marks: { words: describeMarks, open: ({ alertId }) => alertId && focusAlert(alertId) },
   })).value;
 
@@ -116,5 +116,5 @@ function askForAlert(): void {
 /** No candles yet: the engine says why. */
 function WhyEmpty({ selected }: { selected: Selection }) {
   const report = seriesReports.value.get(seriesKey(selected.symbol, selected.interval));
-  return <p class="plot-message">{whyNothing() ?? (report?.reason || text().chart.loading)}</p>;
+  return <p class="plot-message">{whyNothing() ?? (report?.reason || partText().chart.loading)}</p>;
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { removeIndicator } from './chart-model.ts';
 import { indicatorDialog } from './indicators/dialog-state.ts';
 import { PRICE_PANE } from './indicators/pane-contents.ts';
 import type { ShownOutput, ShownPane } from './indicators/pane-contents.ts';
 import type { ShownIndicator } from './indicators/shown-indicators.ts';
 import { candleTexts, candleTrend, outputText } from './legend-values.ts';
+import './legend.css';
 
 /** The values of one candle in one pane: the one under the crosshair, or the newest. */
 export function Legend({ pane }: { pane: ShownPane }) {
@@ -21,7 +22,7 @@ export function Legend({ pane }: { pane: ShownPane }) {
 }
 
 function CandleValues() {
-  const words = text().chart;
+  const words = partText().chart;
   const { time, open, high, low, close, change, volume } = candleTexts;
   return (
     <dl class="plot-values" data-trend={candleTrend} aria-hidden="true">
@@ -60,12 +61,12 @@ interface ChipProps {
 }
 
 function IndicatorChip({ shown, outputs }: ChipProps) {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   const { key, label, indicator } = shown;
   const hasParameters = Object.keys(indicator.parameters).length > 0;
   return (
     <div class="plot-chip" role="group" aria-label={label}>
-      <span class="plot-chip-name" title={indicator.title}>
+      <span class="plot-chip-name" title={partText().indicators.title(indicator)}>
         {label}
       </span>
       {outputs.map((output) => (

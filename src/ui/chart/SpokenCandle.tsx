@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { candleTexts, pointed } from './legend-values.ts';
 import { mainPlot } from './chart-model.ts';
 
@@ -14,7 +14,7 @@ export function SpokenCandle() {
       return;
     }
     const { time, open, high, low, close } = candleTexts;
-    spoken.value = text().chart.spokenCandle(
+    spoken.value = partText().chart.spokenCandle(
       time.peek(),
       open.peek(),
       high.peek(),

@@ -50,7 +50,8 @@ function LastAlert() {
   return (
     <p class="mini-alert">
       <span class="visually-hidden">{words.lastAlert}</span>
-      <SideLabel side={last.signalType} /> <strong>{last.symbol}</strong> {last.indicator},{' '}
+      <SideLabel side={last.signalType} /> <strong>{last.symbol}</strong>{' '}
+      {text().ruleName(last.indicator)},{' '}
       {formatShortMoment(last.createdAt, now.value, timeZone.value)}
     </p>
   );

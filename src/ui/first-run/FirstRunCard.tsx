@@ -6,7 +6,7 @@ import { Icon } from '../shell/Icon.tsx';
 import { engineStarts } from '../state/engine.ts';
 import { rules } from '../state/rules.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { RuleStep } from './RuleStep.tsx';
 import { StepMark } from './StepMark.tsx';
 import { StepTabs } from './StepTabs.tsx';
@@ -21,7 +21,7 @@ const CONTENTS = { symbols: SymbolStep, rules: RuleStep, telling: TellStep } as 
 
 /** Three steps to being told: each is done where it stands, and ticks itself. */
 export function FirstRunCard() {
-  const words = text().firstRun;
+  const words = partText().firstRun;
   const titleId = useId();
   const { bell, notifications } = useDevice();
   const chosen = useSignal<Step | null>(null);

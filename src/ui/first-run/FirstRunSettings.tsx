@@ -1,10 +1,10 @@
 import { isSettingsOpen } from '../state/layout.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { openFirstRun } from './visit.ts';
 
 /** The way back to the first steps. */
 export function FirstRunSettings() {
-  const words = text().firstRun;
+  const words = partText().firstRun;
   const open = () => {
     openFirstRun();
     isSettingsOpen.value = false;

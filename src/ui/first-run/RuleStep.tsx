@@ -2,7 +2,7 @@ import { useDevice } from '../device-context.ts';
 import { send } from '../engine-client.ts';
 import { perform } from '../shortcuts/perform.ts';
 import { rules } from '../state/rules.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Chip } from './Chip.tsx';
 import { RULE_CHOICES, isChosen, rulesOfChoice } from './rule-choices.ts';
 import type { RuleChoice } from './rule-choices.ts';
@@ -11,7 +11,7 @@ const CHOICES = Object.keys(RULE_CHOICES) as readonly RuleChoice[];
 
 /** Ready-made rules in plain words, and the way to all of them. */
 export function RuleStep() {
-  const words = text().firstRun.rules;
+  const words = partText().firstRun.rules;
   const device = useDevice();
   const toggle = (choice: RuleChoice, isEnabled: boolean) => {
     for (const rule of rulesOfChoice(choice, rules.peek())) {

@@ -1,8 +1,4 @@
-/** A number, or a tick: not by colour alone. */
+/** A number, or a tick: not by colour alone. Drawn, not written: it is no part of any name. */
 export function StepMark({ number, isDone }: { number: number; isDone: boolean }) {
-  return (
-    <span class="step-mark" data-done={isDone} aria-hidden="true">
-      {isDone ? '✓' : number}
-    </span>
-  );
+  return <span class="step-mark" data-done={isDone} data-mark={isDone ? '✓' : number} />;
 }

@@ -1,4 +1,4 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { StepMark } from './StepMark.tsx';
 import { STEPS } from './progress.ts';
 import type { Progress, Step } from './progress.ts';
@@ -11,7 +11,7 @@ interface Props {
 
 /** Where there is room for one step only, these lead to the others. */
 export function StepTabs({ progress, current, onChoose }: Props) {
-  const words = text().firstRun;
+  const words = partText().firstRun;
   return (
     <div class="first-run-tabs">
       {STEPS.map((step, index) => (

@@ -4,14 +4,14 @@ import { send } from '../engine-client.ts';
 import { perform } from '../shortcuts/perform.ts';
 import { symbols, symbolsByName } from '../state/symbols.ts';
 import { watchedSymbols } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Chip } from './Chip.tsx';
 
 const QUOTE = /USDT$/;
 
 /** A few well-known symbols to be switched on and off, and the way to all others. */
 export function SymbolStep() {
-  const words = text().firstRun.symbols;
+  const words = partText().firstRun.symbols;
   const device = useDevice();
   const watched = watchedSymbols.value;
   const isListKnown = symbols.value.length > 0;

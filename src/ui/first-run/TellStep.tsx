@@ -3,14 +3,14 @@ import type { Delivery } from '../../protocol/delivery.ts';
 import { useDevice } from '../device-context.ts';
 import type { NotificationsState } from '../notify/notifications-control.ts';
 import type { Bell } from '../sound/bell.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 
 /** A delivery of nothing, for its sound. */
 const SOUND_ONLY: Delivery = { type: 'summary', signals: [], late: false };
 
 /** Notifications on, and how the bell sounds; what stands in the way is said in words. */
 export function TellStep() {
-  const words = text().firstRun.telling;
+  const words = partText().firstRun.telling;
   const { bell, notifications } = useDevice();
   const heard = useSignal('');
   const state = notifications.state.value;

@@ -3,7 +3,8 @@ import { formatBytes } from '../format/compact.ts';
 import { formatNumber } from '../format/price.ts';
 import { formatAge, formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
-import { text } from '../text/text.ts';
+import { isDemo } from '../state/engine.ts';
+import { partText, text } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { formatLatency } from './latency.ts';
 
@@ -18,13 +19,13 @@ export function ConnectionFacts({ link }: { link: ConnectionReport }) {
 }
 
 function LinkFacts({ link }: { link: ConnectionReport }) {
-  const words = text().health;
+  const words = partText().health;
   const none = text().number.unknown;
   const time = now.value;
   return (
     <Facts title={words.groups.connection}>
-      <Fact label={words.state} value={link.state} />
-      <Fact label={words.venue} value={link.venue} />
+      <Fact label={words.state} value={text().connection.states[link.state]} />
+      <Fact label={words.venue} value={isDemo.value ? text().app.demoVenue : link.venue} />
       <Fact label={words.endpoint} value={link.endpoint || none} />
       {link.connections > 1 ? <Fact label={words.connections} value={link.connections} /> : null}
       <Fact
@@ -49,7 +50,7 @@ function LinkFacts({ link }: { link: ConnectionReport }) {
 }
 
 function TrafficFacts({ link }: { link: ConnectionReport }) {
-  const words = text().health;
+  const words = partText().health;
   const none = text().number.unknown;
   return (
     <Facts title={words.groups.traffic}>

@@ -2,12 +2,12 @@ import type { HealthReport } from '../../protocol/health.ts';
 import { formatNumber } from '../format/price.ts';
 import { formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 
 /** What became of the data, what was asked of the exchange, and who tells. */
 export function DataFacts({ report }: { report: HealthReport }) {
-  const words = text().health;
+  const words = partText().health;
   const { isDelivering, observerFaults } = report;
   return (
     <>
@@ -31,14 +31,14 @@ export function DataFacts({ report }: { report: HealthReport }) {
 }
 
 function Rejected({ counts }: { counts: HealthReport['rejectedFrames'] }) {
-  const words = text().health;
+  const words = partText().health;
   const rejected = Object.entries(counts).filter(([, count]) => count > 0);
   const list = rejected.map(([kind, count]) => `${kind}: ${count}`).join(', ');
   return <Fact label={words.rejected} value={list || words.none} isBad={list !== ''} />;
 }
 
 function RequestFacts({ rest }: Pick<HealthReport, 'rest'>) {
-  const words = text().health;
+  const words = partText().health;
   const { usedWeight, weightCeiling, queued, pausedUntil, lastError } = rest;
   const time = now.value;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { HealthReport } from '../../protocol/health.ts';
 import { formatBytes } from '../format/compact.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { deviceFacts, readDeviceFacts } from './device-facts.ts';
 import type { AskedBrowser } from './device-facts.ts';
@@ -12,7 +12,7 @@ const PAUSE_MS = 15_000;
 
 /** What Tocsin takes of this device. Asked for only while it is seen. */
 export function DeviceFactsList({ report }: { report: HealthReport | null }) {
-  const words = text().health;
+  const words = partText().health;
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useIsSeen(place);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function DeviceFactsList({ report }: { report: HealthReport | null }) {
 }
 
 function Told({ facts }: { facts: NonNullable<typeof deviceFacts.value> }) {
-  const words = text().health;
+  const words = partText().health;
   const { memory, storage, isPersisted } = facts;
   return (
     <>

@@ -4,14 +4,14 @@ import { now } from '../state/clock.ts';
 import { MOST_ERRORS, errorLog } from '../state/error-log.ts';
 import type { ErrorEntry } from '../state/error-log.ts';
 import { timeZone } from '../state/preferences.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 
 /** As many as one looks at; the log itself holds more. */
 const SHOWN_FIRST = 8;
 
 /** What went wrong since the page was opened, newest first. */
 export function ErrorLog() {
-  const words = text().health.errors;
+  const words = partText().health.errors;
   const isWhole = useSignal(false);
   const all = errorLog.value;
   const entries = isWhole.value ? all : all.slice(0, SHOWN_FIRST);

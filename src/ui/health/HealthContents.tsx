@@ -1,7 +1,7 @@
 import { connection } from '../state/connection.ts';
 import { limitations } from '../state/engine.ts';
 import { health } from '../state/health.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { Coverage } from './coverage/Coverage.tsx';
 import { DataFacts } from './DataFacts.tsx';
@@ -13,7 +13,7 @@ import './health.css';
 
 /** First what is wrong and what was missed, then how it goes, then every number. */
 export function HealthContents() {
-  const words = text().health;
+  const words = partText().health;
   const link = connection.value;
   const report = health.value;
   return (
@@ -35,7 +35,7 @@ function Limitations() {
   if (found.length === 0) return null;
   return (
     <div class="facts">
-      <h3>{text().health.limitations}</h3>
+      <h3>{partText().health.limitations}</h3>
       <ul class="health-limitations">
         {found.map(([part, reason]) => (
           <li key={part}>{reason}</li>

@@ -1,7 +1,7 @@
 import type { ConnectionReport } from '../../protocol/health.ts';
 import { send } from '../engine-client.ts';
 import { isDemo } from '../state/engine.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 
 /** Why there are no prices, and what can be done meanwhile. Shown only when something is wrong. */
 export function Outage({ link }: { link: ConnectionReport }) {
@@ -20,7 +20,7 @@ export function Outage({ link }: { link: ConnectionReport }) {
         <button type="button" class="button" onClick={() => send({ type: 'reconnect' })}>
           {words.health.retryNow}
         </button>
-        <span>{words.health.demoOffer}</span>
+        <span>{partText().health.demoOffer}</span>
         <a class="button" href="?feed=demo">
           {words.health.demoLink}
         </a>

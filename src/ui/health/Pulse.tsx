@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { formatLatency } from './latency.ts';
 import { followPulse, pulsePath, samples, spanOf, summarize } from './pulse.ts';
 import type { Sample } from './pulse.ts';
@@ -9,7 +9,7 @@ import { useIsSeen } from './use-is-seen.ts';
 
 /** Latency and frames a second as small lines, drawn once a second while they are seen. */
 export function Pulse() {
-  const words = text().health;
+  const words = partText().health;
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useIsSeen(place);
   useEffect(() => followPulse(), []);
@@ -48,7 +48,7 @@ interface LineProps {
 const SIZE = { width: 300, height: 40 };
 
 function Line({ name, samples: all, read, format }: LineProps) {
-  const words = text().health.pulse;
+  const words = partText().health.pulse;
   const points = all.map((sample) => ({ time: sample.time, value: read(sample) }));
   const found = summarize(points.map(({ value }) => value));
   if (!found || all.length < 2) {

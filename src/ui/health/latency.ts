@@ -1,6 +1,6 @@
 import { formatNumber } from '../format/price.ts';
 import { formatDuration } from '../format/time.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 /** No network is that slow: the difference is between the two clocks. */
 const LONGEST_LATENCY_MS = 60_000;
@@ -10,7 +10,7 @@ export function isClockDifference(ms: number): boolean {
 }
 
 export function formatLatency(ms: number): string {
-  const words = text().health;
+  const words = partText().health;
   if (isClockDifference(ms)) return words.clocksDiffer(formatDuration(Math.abs(ms)));
   return words.pulse.latencyUnit(formatNumber(ms, 0));
 }

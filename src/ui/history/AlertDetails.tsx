@@ -8,12 +8,12 @@ import { timeZone } from '../state/preferences.ts';
 import { rules } from '../state/rules.ts';
 import { select } from '../state/selection.ts';
 import { watchedSymbols } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { AlertMoment } from './AlertMoment.tsx';
 
 /** Why an alert was raised, when, and what the chart looked like. */
 export function AlertDetails({ alert }: { alert: Alert }) {
-  const words = text().history;
+  const words = partText().history;
   const { symbol, interval, message, candleOpenTime, createdAt, announcedAt, dismissedAt } = alert;
   const openSeries = () => {
     select({ symbol, interval });
@@ -22,7 +22,7 @@ export function AlertDetails({ alert }: { alert: Alert }) {
   return (
     <div class="alert-details">
       <p class="alert-message">
-        <strong>{alert.indicator}</strong> {message}
+        <strong>{text().ruleName(alert.indicator)}</strong> {partText().explanation(message)}
       </p>
       <AlertMoment alert={alert} />
       <div class="alert-facts">
@@ -69,7 +69,7 @@ function Moment({ name, time, note = '' }: { name: string; time: number | null; 
 
 /** The formula of its strength, as its rule stands now. */
 function StrengthOf({ alert }: { alert: Alert }) {
-  const words = text().history;
+  const words = partText().history;
   const rule = rules.value.find(({ id }) => id === alert.ruleId);
   if (rule === undefined) return <p class="hint">{words.ruleGone}</p>;
   return (

@@ -7,7 +7,7 @@ import { ask } from '../ask.ts';
 import { send } from '../engine-client.ts';
 import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import { Lazy } from '../shell/Lazy.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 const loadChart = async () => (await import('../chart/MomentChart.tsx')).MomentChart;
 
@@ -17,7 +17,7 @@ const AFTERWARDS = 20;
 
 /** The chart at the moment of an alert, with what came of it; its candles are asked for. */
 export function AlertMoment({ alert }: { alert: Alert }) {
-  const words = text().history.moment;
+  const words = partText().history.moment;
   const answer = useSignal<CandlesAnswer | null>(null);
   const attempt = useSignal(0);
   const { id, symbol, interval, candleOpenTime, signalType, price } = alert;
@@ -57,7 +57,7 @@ export function AlertMoment({ alert }: { alert: Alert }) {
         <div class="empty" role="status">
           <span>{words.missing(answer.value?.reason ?? '')}</span>
           <button type="button" class="button" onClick={() => (attempt.value += 1)}>
-            {text().history.tryAgain}
+            {partText().history.tryAgain}
           </button>
         </div>
       ) : (

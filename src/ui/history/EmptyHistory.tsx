@@ -5,12 +5,12 @@ import { connectionState } from '../state/connection.ts';
 import { engineState } from '../state/engine.ts';
 import { rules } from '../state/rules.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { NO_FILTERS, filterCount, historyFilters } from './filters.ts';
 
 /** Why there are no alerts, and the one thing to do about it, if there is one. */
 export function EmptyHistory({ isLoading }: { isLoading: boolean }) {
-  const words = text().history;
+  const words = partText().history;
   const device = useDevice();
   const symbols = watchlist.value.symbols.length;
   const rulesOn = rules.value.filter(({ isEnabled }) => isEnabled).length;

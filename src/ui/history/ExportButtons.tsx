@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { formatNumber } from '../format/price.ts';
 import { notify } from '../state/notices.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import type { FileKind } from './export/export-alerts.ts';
 
 const KINDS = ['csv', 'json'] as const satisfies readonly FileKind[];
 
 /** Saves what matches the filters as a file; what takes long says how far it is and can be stopped. */
 export function ExportButtons() {
-  const words = text().history.exported;
+  const words = partText().history.exported;
   const count = useSignal<number | null>(null);
   const underway = useRef<object | null>(null);
 

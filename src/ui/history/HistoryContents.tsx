@@ -1,7 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { ScrollArea } from '../shell/ScrollArea.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { HistoryEnd } from './HistoryEnd.tsx';
 import { HistoryRows } from './HistoryRows.tsx';
 import { listEnd, listed, listedPlace } from './listed.ts';
@@ -26,7 +26,7 @@ const OPENING_MS = 800;
 
 /** The list of alerts. Only the rows in view exist, and the one that the keyboard is on. */
 export function HistoryContents() {
-  const words = text().history;
+  const words = partText().history;
   const hintId = useId();
   const openId = useSignal<string | null>(null);
   /** Where the keyboard is, by name: rows change places under it. */

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
 import { Lazy } from '../shell/Lazy.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { detailsIdOf } from './details-id.ts';
+import './history-details.css';
 
 const loadDetails = async () => (await import('./AlertDetails.tsx')).AlertDetails;
 
@@ -26,7 +27,7 @@ export function HistoryDetails({ alert, onHeight }: Props) {
   }, []);
   return (
     <tr ref={root} role="row" class="history-details" id={detailsIdOf(alert.id)}>
-      <td role="cell" colSpan={8} aria-label={text().history.detailsOf(alert.symbol)}>
+      <td role="cell" colSpan={8} aria-label={partText().history.detailsOf(alert.symbol)}>
         <Lazy load={loadDetails} props={{ alert }} />
       </td>
     </tr>

@@ -1,13 +1,13 @@
 import { formatNumber } from '../format/price.ts';
 import { engineState } from '../state/engine.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { EmptyHistory } from './EmptyHistory.tsx';
 import type { ListEnd } from './listed.ts';
 import { loadOlder } from './listed.ts';
 
 /** What comes after the last row. */
 export function HistoryEnd({ count, end }: { count: number; end: ListEnd }) {
-  const words = text().history;
+  const words = partText().history;
   if (end === 'failed' && engineState.value === 'running') {
     return (
       <div class="empty">

@@ -4,7 +4,7 @@ import { Icon } from '../shell/Icon.tsx';
 import { alerts } from '../state/alerts.ts';
 import { rules } from '../state/rules.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { TimeBounds } from './TimeBounds.tsx';
 import {
   NO_FILTERS,
@@ -19,7 +19,7 @@ const SIDES = ['BUY', 'SELL'] as const;
 
 /** Narrows the history: by what occurs in it, is watched, or is a rule's name. */
 export function HistoryFilterBar() {
-  const words = text();
+  const words = partText();
   const { columns, times } = words.history;
   const { symbol, side, rule, status, time } = historyFilters.value;
   const occurring = (
@@ -42,13 +42,16 @@ export function HistoryFilterBar() {
       <Filter
         label={columns.side}
         value={side}
-        options={SIDES.map((value) => ({ value, label: words.sides[value] }))}
+        options={SIDES.map((value) => ({ value, label: text().sides[value] }))}
         onChange={(value) => changeFilters({ side: value })}
       />
       <Filter
         label={columns.rule}
         value={rule}
-        options={occurring((alert) => alert.indicator, ruleNames, rule)}
+        options={occurring((alert) => alert.indicator, ruleNames, rule).map(({ value }) => ({
+          value,
+          label: text().ruleName(value),
+        }))}
         onChange={(value) => changeFilters({ rule: value })}
       />
       <Filter
@@ -87,7 +90,7 @@ interface FilterProps<Value extends string> {
 }
 
 function Filter<Value extends string>({ label, value, options, onChange }: FilterProps<Value>) {
-  const words = text().history;
+  const words = partText().history;
   return (
     <select
       class="select"

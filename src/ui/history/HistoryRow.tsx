@@ -7,7 +7,7 @@ import { SideLabel } from '../shell/SideLabel.tsx';
 import { now } from '../state/clock.ts';
 import { timeZone } from '../state/preferences.ts';
 import { tickSizeOf } from '../state/symbols.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { detailsIdOf } from './details-id.ts';
 
 interface Props {
@@ -24,8 +24,9 @@ interface Props {
 /** One alert of the history. */
 export function HistoryRow(props: Props) {
   const { alert, rowIndex, isActive, isOpen, isHighlighted, onToggle } = props;
-  const words = text();
+  const words = partText();
   const { id, createdAt, signalType, symbol, price, indicator, interval, strength, status } = alert;
+  const rule = text().ruleName(indicator);
   return (
     <tr
       role="row"
@@ -63,8 +64,8 @@ export function HistoryRow(props: Props) {
       <td role="cell" class="history-price">
         {formatPrice(price, tickDecimals(tickSizeOf(symbol)))}
       </td>
-      <td role="cell" class="history-rule" title={indicator}>
-        {indicator}
+      <td role="cell" class="history-rule" title={rule}>
+        {rule}
       </td>
       <td role="cell" class="history-interval">
         {interval}

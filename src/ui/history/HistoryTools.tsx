@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { ExportButtons } from './ExportButtons.tsx';
 import { HistoryFilterBar } from './HistoryFilterBar.tsx';
 import { filterCount } from './filters.ts';
+import './history-tools.css';
 
 /** Filters and exports. Where there is no room, the filters are shown on demand. */
 export function HistoryTools() {
-  const words = text().history;
+  const words = partText().history;
   const barId = useId();
   const isOpen = useSignal(false);
   const count = filterCount.value;

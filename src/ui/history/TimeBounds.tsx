@@ -1,11 +1,11 @@
 import { timeZone } from '../state/preferences.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { changeFilters, historyFilters } from './filters.ts';
 import { inputTime, readInputTime } from './input-time.ts';
 
 /** From when to when, on the clock that the page shows times on. Both may be left open. */
 export function TimeBounds() {
-  const words = text().history;
+  const words = partText().history;
   const { since, until } = historyFilters.value;
   const zone = timeZone.value;
   const isReversed = since !== null && until !== null && since > until;

@@ -5,7 +5,7 @@ import { alertsById, focusedAlertId } from '../state/alerts.ts';
 import { engineState } from '../state/engine.ts';
 import { activeTab } from '../state/layout.ts';
 import { notify } from '../state/notices.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { NO_FILTERS, alertFilter, filterCount, historyFilters } from './filters.ts';
 import { listEnd, listedPlace, loadOlder } from './listed.ts';
 
@@ -27,7 +27,7 @@ export function useFocusedAlert(show: (id: string) => void): string | null {
       const isFound = await find(wantedId, () => isGone);
       if (isGone) return;
       focusedAlertId.value = null;
-      if (!isFound) return notify('warning', text().history.missing);
+      if (!isFound) return notify('warning', partText().history.missing);
       highlighted.value = wantedId;
       activeTab.value = 'alerts';
       latest.current(wantedId);

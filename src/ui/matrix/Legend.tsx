@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { TrendMark } from './TrendMark.tsx';
 
 /** What shapes and shades mean. Where there is little room, what a trend is comes on request. */
 export function Legend() {
-  const words = text().matrix;
+  const words = partText().matrix;
   const meaningId = useId();
   const isOpen = useSignal(false);
   return (

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Interval } from '../../domain/interval.ts';
 import { selection } from '../state/selection.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Legend } from './Legend.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
 import { MatrixRow } from './MatrixRow.tsx';
@@ -19,7 +19,7 @@ interface Series {
 
 /** Every watched symbol on every watched interval. Only rows in view exist, and the keyboard's. */
 export function Matrix() {
-  const words = text().matrix;
+  const words = partText().matrix;
   const hintId = useId();
   const view = useMatrixWindow();
   const { scroller, rows: rowGroup, existing, rowHeight } = view;

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { Interval } from '../../domain/interval.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { nextSort } from './matrix-order.ts';
 import { matrixSort } from './matrix-state.ts';
 
@@ -11,7 +11,7 @@ export function MatrixHead({ intervals }: { intervals: readonly Interval[] }) {
     <div role="rowgroup" class="matrix-head">
       <div role="row" aria-rowindex={1}>
         <div role="columnheader" class="matrix-symbol" aria-colindex={1}>
-          {text().matrix.symbol}
+          {partText().matrix.symbol}
         </div>
         {intervals.map((interval, index) => (
           <SortHead key={interval} interval={interval} columnIndex={index + 2} />
@@ -25,7 +25,7 @@ function SortHead({ interval, columnIndex }: { interval: Interval; columnIndex: 
   const direction = useComputed(() =>
     matrixSort.value?.interval === interval ? matrixSort.value.direction : null,
   ).value;
-  const sortWords = text().matrix.sortBy(interval);
+  const sortWords = partText().matrix.sortBy(interval);
   return (
     <div role="columnheader" aria-colindex={columnIndex} aria-sort={direction ?? 'none'}>
       <button

@@ -5,7 +5,7 @@ import { withSign } from '../format/percent.ts';
 import { formatNumber } from '../format/price.ts';
 import { TrendMark } from '../matrix/TrendMark.tsx';
 import { SideLabel } from '../shell/SideLabel.tsx';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { ConsensusHistory } from './ConsensusHistory.tsx';
 import './consensus.css';
 
@@ -14,7 +14,7 @@ const BALANCED = 0.05;
 
 /** What all active rules together say of the selected series. */
 export function Consensus({ report }: { report: ConsensusReport | null }) {
-  const words = text().consensus;
+  const words = partText().consensus;
   return (
     <section class="consensus" aria-label={words.title}>
       <h3>{words.title}</h3>
@@ -29,7 +29,7 @@ function Report({ report }: { report: ConsensusReport }) {
   const isCounted = bySide.buy + bySide.sell > 0;
   return (
     <>
-      {buy + sell > 0 ? <Now report={report} /> : <p class="hint">{text().consensus.silent}</p>}
+      {buy + sell > 0 ? <Now report={report} /> : <p class="hint">{partText().consensus.silent}</p>}
       {isTold ? <ConsensusHistory values={history} /> : null}
       <TrendLine trend={trend} />
       {isCounted ? <Statistics bySide={bySide} byIndicator={byIndicator} /> : null}
@@ -38,7 +38,7 @@ function Report({ report }: { report: ConsensusReport }) {
 }
 
 function Now({ report: { value, buy, sell } }: { report: ConsensusReport }) {
-  const words = text().consensus;
+  const words = partText().consensus;
   const shown = withSign(value, 2);
   return (
     <>
@@ -70,7 +70,7 @@ function Now({ report: { value, buy, sell } }: { report: ConsensusReport }) {
 }
 
 function TrendLine({ trend }: { trend: ConsensusReport['trend'] }) {
-  const words = text().matrix;
+  const words = partText().matrix;
   return (
     <p class="consensus-trend" title={words.trendMeaning}>
       {words.trendLabel}{' '}
@@ -98,14 +98,14 @@ function trendOf(value: number): 'up' | 'down' | 'flat' {
 }
 
 function wordFor(value: number): string {
-  const words = text().consensus;
+  const words = partText().consensus;
   if (Math.abs(value) < BALANCED) return words.balanced;
   if (value > 0) return value >= STRONG ? words.strongBuy : words.buy;
   return value <= -STRONG ? words.strongSell : words.sell;
 }
 
 function Statistics({ bySide, byIndicator }: Pick<ConsensusReport, 'bySide' | 'byIndicator'>) {
-  const words = text().consensus;
+  const words = partText().consensus;
   const { columns } = words;
   return (
     <table class="consensus-table">
@@ -148,5 +148,5 @@ function StatisticsRow({ title, tally }: { title: string; tally: Tally }) {
 }
 
 function titleOf(name: string): string {
-  return name === 'price' ? text().consensus.price : (findIndicator(name)?.shortTitle ?? name);
+  return name === 'price' ? partText().consensus.price : (findIndicator(name)?.shortTitle ?? name);
 }

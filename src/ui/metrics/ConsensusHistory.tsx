@@ -1,5 +1,5 @@
 import { withSign } from '../format/percent.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 const WIDTH = 240;
 const HEIGHT = 36;
@@ -22,7 +22,7 @@ export function ConsensusHistory({ values }: { values: readonly number[] }) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={text().consensus.history(values.length, least, most)}
+      aria-label={partText().consensus.history(values.length, least, most)}
     >
       <line x1="0" y1={MIDDLE} x2={WIDTH} y2={MIDDLE} vector-effect="non-scaling-stroke" />
       <polyline points={points.join(' ')} vector-effect="non-scaling-stroke" />

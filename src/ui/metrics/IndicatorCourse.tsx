@@ -6,7 +6,7 @@ import { formatShortMoment } from '../format/time.ts';
 import { timeZone } from '../state/preferences.ts';
 import { loadedSeries } from '../state/series.ts';
 import { settings } from '../state/settings.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { trackCourse } from './course.ts';
 import { linePath } from './line-path.ts';
 import { metricLabel } from './metric-words.ts';
@@ -41,7 +41,7 @@ function Drawn({ indicator, metric, format }: Props & { readonly indicator: Indi
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined || known.length < 2) return null;
-  const words = text().metrics;
+  const words = partText().metrics;
   const scale = { low: Math.min(...known), high: Math.max(...known) };
   const heightOf = (value: number) =>
     SIZE.height * (1 - (value - scale.low) / (scale.high - scale.low || 1));

@@ -1,5 +1,5 @@
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { IndicatorCourse } from './IndicatorCourse.tsx';
 import { Range } from './Range.tsx';
 import { metricFormat, metricKey, metricLabel, trendOf } from './metric-words.ts';
@@ -14,7 +14,7 @@ interface Props {
 
 /** The chosen figure: what it is, how it moved, and where that lies in its past. */
 export function IndicatorDetail({ symbol, metric, all }: Props) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const format = metricFormat(symbol, metric);
   const { columns } = words;
   const { value, change, min, mean, max } = metric;

@@ -1,7 +1,7 @@
 import { findIndicator } from '../../domain/indicators/index.ts';
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Range } from './Range.tsx';
 import { metricFormat, metricKey, metricLabel, placeOf, trendOf } from './metric-words.ts';
 import { chosenMetric } from './view-settings.ts';
@@ -14,17 +14,18 @@ interface Props {
 
 /** One figure, on one scale. */
 export function IndicatorRow({ symbol, metric, isChosen }: Props) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const { columns } = words;
   const { value, change, min, mean, max } = metric;
   const format = metricFormat(symbol, metric);
+  const indicator = findIndicator(metric.indicator);
   return (
     <tr role="row" data-chosen={isChosen}>
       <th role="rowheader" scope="row" class="metrics-indicator">
         <button
           type="button"
           aria-pressed={isChosen}
-          title={findIndicator(metric.indicator)?.title}
+          title={indicator && partText().indicators.title(indicator)}
           onClick={() => (chosenMetric.value = metricKey(metric))}
         >
           {metricLabel(metric)}
@@ -39,7 +40,7 @@ export function IndicatorRow({ symbol, metric, isChosen }: Props) {
       <td role="cell" class="metrics-bound" data-label={columns.min}>
         {format.value(min)}
       </td>
-      <td role="cell" class="metrics-bound" data-label={columns.mean}>
+      <td role="cell" class="metrics-bound metrics-mean" data-label={columns.mean}>
         {format.value(mean)}
       </td>
       <td role="cell" class="metrics-bound" data-label={columns.max}>

@@ -1,6 +1,6 @@
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { IndicatorRow } from './IndicatorRow.tsx';
 import { metricKey } from './metric-words.ts';
 import { TABLE_COLUMNS, nextTableSort, sortMetrics } from './table-sort.ts';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Every figure of the series; a press on a name shows that one in detail. */
 export function IndicatorTable({ symbol, indicators, chosen }: Props) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const chosenKey = metricKey(chosen);
   return (
     // Roles are named: the narrow layout's display values would take them away.
@@ -43,7 +43,7 @@ export function IndicatorTable({ symbol, indicators, chosen }: Props) {
 }
 
 function Head({ column }: { column: TableColumn }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const sort = tableSort.value;
   const direction = sort?.column === column ? sort.direction : null;
   return (

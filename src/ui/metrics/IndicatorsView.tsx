@@ -5,7 +5,7 @@ import { consensusReports } from '../state/consensus.ts';
 import { metrics } from '../state/metrics.ts';
 import type { Selection } from '../state/selection.ts';
 import { seriesKey } from '../state/series.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Consensus } from './Consensus.tsx';
 import { IndicatorDetail } from './IndicatorDetail.tsx';
 import { IndicatorTable } from './IndicatorTable.tsx';
@@ -15,7 +15,7 @@ import { chosenMetric } from './view-settings.ts';
 
 /** One indicator in detail, all of them compared, and what the rules make of them. */
 export function IndicatorsView({ selected }: { selected: Selection }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const { symbol, interval } = selected;
   const known = metrics.value;
   const isCurrent = known?.symbol === symbol && known.interval === interval;
@@ -33,7 +33,7 @@ export function IndicatorsView({ selected }: { selected: Selection }) {
             <p class="empty">{whyNothing() ?? words.waiting}</p>
           )}
         </ScrollArea>
-        <ScrollArea label={text().consensus.title}>
+        <ScrollArea label={partText().consensus.title}>
           <Consensus report={report} />
           {known ? <SignalsToday statistics={known.signalsToday} /> : null}
         </ScrollArea>

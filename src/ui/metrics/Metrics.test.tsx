@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
-import type { SupervisorClock } from '../engine-supervisor.ts';
+import type { PageClock } from '../page-clock.ts';
 import { startEngine } from '../engine-client.ts';
 import { apply } from '../state/apply.ts';
 import { select, selection } from '../state/selection.ts';
@@ -131,7 +131,7 @@ describe('the metrics of a series', () => {
 });
 
 describe('the series whose metrics are shown', () => {
-  const stillClock: SupervisorClock = {
+  const stillClock: PageClock = {
     now: () => 0,
     setTimer: () => ({ cancel: () => undefined }),
   };

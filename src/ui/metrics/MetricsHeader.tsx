@@ -1,13 +1,13 @@
 import { INTERVALS } from '../../domain/interval.ts';
 import { selectInterval } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { PickSymbol } from './PickSymbol.tsx';
 import { METRIC_VIEWS, hasMoreRoom, metricView, toggleRoom } from './view-settings.ts';
 
 /** Whose figures these are, and how they are looked at. */
 export function MetricsHeader({ selected }: { selected: Selection }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const hasMore = hasMoreRoom.value;
   const roomWords = hasMore ? words.lessRoom : words.moreRoom;
   return (

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Popup } from '../watchlist/Popup.tsx';
 import type { Anchor } from '../watchlist/Popup.tsx';
 import { SymbolChoice } from './SymbolChoice.tsx';
 
 /** The symbol whose figures are shown; a press opens the choice among all symbols. */
 export function PickSymbol({ symbol }: { symbol: string }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const button = useRef<HTMLButtonElement>(null);
   const opened = useSignal<{ readonly anchor: Anchor; readonly opener: Element } | null>(null);
   const close = (isByKey: boolean) => {

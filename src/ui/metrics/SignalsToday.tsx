@@ -1,12 +1,12 @@
 import type { SignalStatistics } from '../../protocol/market-state.ts';
 import { formatNumber } from '../format/price.ts';
 import { SideLabel } from '../shell/SideLabel.tsx';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import './signals-today.css';
 
 /** How many signals there were since midnight, on which side, and how strong. */
 export function SignalsToday({ statistics }: { statistics: SignalStatistics }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const { total, buy, sell, meanStrength } = statistics;
   return (
     <section class="signals-today" aria-label={words.today} title={words.todayMeaning}>
@@ -43,7 +43,7 @@ export function SignalsToday({ statistics }: { statistics: SignalStatistics }) {
 
 /** Buy signals to one sell signal. */
 function ratio(buy: number, sell: number): string {
-  const words = text().metrics;
+  const words = partText().metrics;
   if (sell > 0) return words.toOne(formatNumber(buy / sell, 2));
   return buy > 0 ? words.onlyBuy : text().number.unknown;
 }

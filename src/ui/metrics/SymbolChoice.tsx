@@ -8,12 +8,12 @@ import { createTurnover } from '../search/turnover.ts';
 import { quoteOf } from '../state/quotes.ts';
 import { symbols, symbolsByName } from '../state/symbols.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { chooseSymbol } from './choose-symbol.ts';
 
 /** The watched symbols, and whatever of all symbols is searched for. */
 export function SymbolChoice({ onDone }: { onDone: () => void }) {
-  const words = text().metrics;
+  const words = partText().metrics;
   const listId = useId();
   const query = useSignal('');
   const activeIndex = useSignal(0);

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import '../testing/part-texts.ts';
 import type { Indicator } from '../../domain/indicators/definition.ts';
 import { indicators } from '../../domain/indicators/index.ts';
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
 import { symbols } from '../state/symbols.ts';
 import { aSymbol } from '../testing/fixtures.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { metricFormat, metricLabel, placeOf } from './metric-words.ts';
 
 const metric = (part: Partial<IndicatorMetrics> = {}): IndicatorMetrics => ({
@@ -35,7 +36,7 @@ describe('figures in words', () => {
     const unnamed = Object.values<Indicator>(indicators).flatMap(({ name, outputs, signs = [] }) =>
       outputs
         .filter((output) => !signs.includes(output))
-        .filter((output) => text().metrics.outputs[output] === undefined)
+        .filter((output) => partText().metrics.outputs[output] === undefined)
         .map((output) => `${name} ${output}`),
     );
     expect(unnamed).toEqual([]);

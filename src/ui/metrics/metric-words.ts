@@ -5,7 +5,7 @@ import { formatCompact } from '../format/compact.ts';
 import { withSign } from '../format/percent.ts';
 import { decimalsFor, formatNumber, tickDecimals } from '../format/price.ts';
 import { tickSizeOf } from '../state/symbols.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 export type MetricName = Pick<IndicatorMetrics, 'indicator' | 'params' | 'output'>;
 
@@ -19,7 +19,7 @@ export function metricLabel({ indicator, params, output }: MetricName): string {
   const title = findIndicator(indicator)?.shortTitle ?? indicator;
   const list = Object.values(params).join(', ');
   const name = list === '' ? title : `${title}(${list})`;
-  const what = text().metrics.outputs[output] ?? output;
+  const what = partText().metrics.outputs[output] ?? output;
   return what === '' ? name : `${name} ${what}`;
 }
 

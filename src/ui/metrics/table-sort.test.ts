@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../testing/part-texts.ts';
 import type { IndicatorMetrics } from '../../protocol/market-state.ts';
 import { nextTableSort, sortMetrics } from './table-sort.ts';
 import type { TableColumn, TableSort } from './table-sort.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { venue } from '../state/engine.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import type { BrowserAccess } from './browser-access.ts';
 import type { Headline } from './headline.ts';
 import type { ReadinessLine } from './readiness-line.ts';
@@ -17,7 +17,7 @@ interface Props {
 
 /** Puts the check on the clipboard; where that is not allowed, shows it to be copied by hand. */
 export function CopyReport({ browser, run, headline, lines }: Props) {
-  const words = text().readiness;
+  const words = partText().readiness;
   const said = useSignal('');
   const shown = useSignal<string | null>(null);
   const copy = async () => {

@@ -1,4 +1,4 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import type { Grade } from './readiness-line.ts';
 
 /** Each of its own shape, so that none is told by colour alone. */
@@ -26,7 +26,7 @@ export function GradeMark({ grade, size = 16 }: { grade: Grade; size?: number })
       >
         <path d={SHAPES[grade]} />
       </svg>
-      <span class="visually-hidden">{`${text().readiness.grades[grade]}:`}</span>
+      <span class="visually-hidden">{`${partText().readiness.grades[grade]}:`}</span>
     </span>
   );
 }

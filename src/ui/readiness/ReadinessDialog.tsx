@@ -5,7 +5,7 @@ import { useDevice } from '../device-context.ts';
 import { send } from '../engine-client.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { isDemo } from '../state/engine.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { browserAccess } from './browser-access.ts';
 import type { BrowserAccess } from './browser-access.ts';
 import { CopyReport } from './CopyReport.tsx';
@@ -33,7 +33,7 @@ export function ReadinessDialog() {
 
 /** Would an alert reach the user? Checked when it opens and on request; what changes shows at once. */
 export function ReadinessChecker({ browser }: { browser: BrowserAccess }) {
-  const words = text().readiness;
+  const words = partText().readiness;
   const device = useDevice();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,11 +1,11 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { GradeMark } from './GradeMark.tsx';
 import type { Headline } from './headline.ts';
 import { rowId } from './ReadinessRow.tsx';
 
 /** The verdict in one sentence, with a way to each thing that stands in the way. */
 export function ReadinessHeadline({ headline }: { headline: Headline }) {
-  const { titles } = text().readiness;
+  const { titles } = partText().readiness;
   const { grade, words, problems, remark } = headline;
   return (
     <div class="readiness-headline" data-grade={grade}>

@@ -1,5 +1,5 @@
 import { SOUND_BUTTON_ATTRIBUTE } from '../sound/browser-voice.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { GradeMark } from './GradeMark.tsx';
 import type { LineAction, ReadinessLine } from './readiness-line.ts';
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** One thing that was checked: how it stands, what that means, what to do, and the button for it. */
 export function ReadinessRow({ line, outcome, isRunning, onAction }: Props) {
-  const words = text().readiness;
+  const words = partText().readiness;
   const { id, grade, action, details } = line;
   const { found, meaning, advice } = line.words;
   return (

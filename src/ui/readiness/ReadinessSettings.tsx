@@ -1,9 +1,9 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { ReadinessButton } from './ReadinessButton.tsx';
 
 /** The check as the settings offer it. */
 export function ReadinessSettings() {
-  const words = text().readiness;
+  const words = partText().readiness;
   return (
     <fieldset class="settings-group">
       <legend>{words.settingsLegend}</legend>

@@ -1,7 +1,7 @@
 /** The real browser behind the readiness check. Nothing here rejects but the test notification. */
 import { browserPlatform } from '../install/platform.ts';
 import type { NotificationContent } from '../notify/notification-content.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { detectHost } from './host.ts';
 import type { BrowserFacts, StorageFacts } from './page-facts.ts';
 
@@ -36,7 +36,7 @@ export const browserAccess: BrowserAccess = {
     if (!registration?.active) throw new Error(text().shell.notifications.noWorker);
     const page = new URL(document.baseURI);
     page.hash = '';
-    const { title, body } = text().readiness.test;
+    const { title, body } = partText().readiness.test;
     const content: NotificationContent = {
       body,
       icon: new URL('icons/icon-192.png', page).href,

@@ -1,4 +1,4 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { stopsWhenHidden } from './host.ts';
 import type { Host } from './host.ts';
 import type { Grade, ReadinessLine } from './readiness-line.ts';
@@ -17,7 +17,7 @@ export function headlineOf(
   host: Host | null,
   isDemo: boolean,
 ): Headline {
-  const words = text().readiness.headline;
+  const words = partText().readiness.headline;
   const having = (grade: Grade) => lines.filter((one) => one.grade === grade);
   const inTheWay = having('problem');
   const problems = inTheWay.filter(

@@ -1,6 +1,6 @@
 import type { EndpointCheck, EndpointFault } from '../../protocol/readiness.ts';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { line } from './readiness-line.ts';
 import type { Grade, LineDetail, ReadinessLine } from './readiness-line.ts';
 
@@ -21,7 +21,7 @@ export function judgeAddresses(
   id: 'streams' | 'rest',
   endpoints: readonly EndpointCheck[],
 ): ReadinessLine {
-  const words = text().readiness.endpoints;
+  const words = partText().readiness.endpoints;
   const kind = id === 'streams' ? 'stream' : 'rest';
   const checks = endpoints.filter((endpoint) => endpoint.kind === kind);
   const reached = checks.filter(({ fault }) => fault === null).length;
@@ -49,7 +49,7 @@ export function judgeAddresses(
 }
 
 function detail(check: EndpointCheck, isAnotherReached: boolean): LineDetail {
-  const words = text().readiness.endpoints;
+  const words = partText().readiness.endpoints;
   const { kind, url: name, fault, answeredInMs } = check;
   if (fault === null) {
     const ms = formatNumber(answeredInMs ?? 0, 0);

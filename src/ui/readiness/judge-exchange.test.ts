@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../testing/part-texts.ts';
 import type { ConnectionState, Outage } from '../../protocol/health.ts';
 import type { EndpointFault } from '../../protocol/readiness.ts';
 import { aConnection } from '../testing/fixtures.ts';

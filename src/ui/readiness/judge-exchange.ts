@@ -2,7 +2,7 @@
 import type { ConnectionReport } from '../../protocol/health.ts';
 import type { ReadinessReport } from '../../protocol/readiness.ts';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { judgeAddresses } from './judge-addresses.ts';
 import { stillChecking } from './judge-page.ts';
 import { line } from './readiness-line.ts';
@@ -36,22 +36,22 @@ export function judgeExchange(facts: ExchangeFacts): readonly ReadinessLine[] {
 }
 
 function rulesLine({ enabledRules, watchedSymbols }: ExchangeFacts): ReadinessLine {
-  const words = text().readiness.rules;
+  const words = partText().readiness.rules;
   if (enabledRules === 0) return line('rules', 'problem', words.none, 'showRules');
   if (watchedSymbols === 0) return line('rules', 'problem', words.noSymbols);
   return line('rules', 'good', words.on(enabledRules, watchedSymbols));
 }
 
 function connectionLine({ engineFailure, connection }: ExchangeFacts): ReadinessLine {
-  const { connection: words } = text().readiness;
+  const { connection: words } = partText().readiness;
   if (engineFailure !== null) {
     return line('connection', 'problem', words.engineFailed(engineFailure));
   }
   if (!connection) return line('connection', 'checking', words.waiting);
-  const { meanings, outages } = text().connection;
+  const { states, meanings, outages } = text().connection;
   const { state, outage } = connection;
   const said = {
-    found: state,
+    found: states[state],
     meaning: outage === null ? meanings[state] : outages[outage],
     advice: '',
   };
@@ -72,7 +72,7 @@ function connectionLine({ engineFailure, connection }: ExchangeFacts): Readiness
 }
 
 function reportLines({ report, isEngineSilent }: ExchangeFacts): readonly ReadinessLine[] {
-  const words = text().readiness;
+  const words = partText().readiness;
   if (report?.isDemo) return [line('exchange', 'note', words.demo)];
   if (report) {
     return [
@@ -87,7 +87,7 @@ function reportLines({ report, isEngineSilent }: ExchangeFacts): readonly Readin
 
 /** Judged by what is certain: a slow network must not put a clock in the wrong. */
 function clockLine({ clock }: ReadinessReport): ReadinessLine {
-  const words = text().readiness.clock;
+  const words = partText().readiness.clock;
   if (!clock) return line('clock', 'note', words.unknown, 'checkAgain');
   const { skewMs, errorMs } = clock;
   const shown = [formatNumber(Math.abs(skewMs), 0), formatNumber(errorMs, 0)] as const;

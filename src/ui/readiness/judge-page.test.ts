@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../testing/part-texts.ts';
 import { detectHost, HOSTS } from './host.ts';
 import { judgePage } from './judge-page.ts';
 import type { BrowserFacts, PageFacts } from './page-facts.ts';

@@ -2,7 +2,7 @@
 import { formatBytes } from '../format/compact.ts';
 import type { NotificationsState } from '../notify/notifications-control.ts';
 import type { SoundState } from '../sound/bell.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { stopsWhenHidden } from './host.ts';
 import type { BrowserFacts, PageFacts } from './page-facts.ts';
 import { line } from './readiness-line.ts';
@@ -29,7 +29,7 @@ const SOUND: Judged<SoundState> = {
 };
 
 export function judgePage(facts: PageFacts): readonly ReadinessLine[] {
-  const words = text().readiness;
+  const words = partText().readiness;
   const { notifications, sound, browser } = facts;
   const told = [
     line(
@@ -53,7 +53,7 @@ export function judgePage(facts: PageFacts): readonly ReadinessLine[] {
 
 /** Nothing can be said yet. */
 export function stillChecking(id: LineId): ReadinessLine {
-  return line(id, 'checking', { found: text().readiness.checking, meaning: '', advice: '' });
+  return line(id, 'checking', { found: partText().readiness.checking, meaning: '', advice: '' });
 }
 
 function judged(
@@ -64,7 +64,7 @@ function judged(
 }
 
 function workerLine({ worker }: BrowserFacts, { workerMissing }: PageFacts): ReadinessLine {
-  const words = text().readiness.worker;
+  const words = partText().readiness.worker;
   switch (worker) {
     case 'active':
       return line('worker', 'good', words.active);
@@ -78,7 +78,7 @@ function workerLine({ worker }: BrowserFacts, { workerMissing }: PageFacts): Rea
 }
 
 function backgroundLine(browser: BrowserFacts, { notifications }: PageFacts): ReadinessLine {
-  const words = text().readiness.background;
+  const words = partText().readiness.background;
   const { host, isInstalled, wasDiscarded } = browser;
   const hasReason = isInstalled || notifications === 'on';
   const isSpared = host === 'chromium' && hasReason && !wasDiscarded;
@@ -91,14 +91,14 @@ function backgroundLine(browser: BrowserFacts, { notifications }: PageFacts): Re
 }
 
 function installLine({ host, isInstalled }: BrowserFacts, { install }: PageFacts): ReadinessLine {
-  const words = text().readiness;
+  const words = partText().readiness;
   if (isInstalled) return line('install', 'good', words.installed);
   const canAsk = install === 'offered';
   return line('install', 'note', words.notInstalled(host, canAsk), canAsk ? 'install' : null);
 }
 
 function storageLine({ storage }: BrowserFacts, facts: PageFacts): ReadinessLine {
-  const words = text().readiness.storage;
+  const words = partText().readiness.storage;
   if (facts.isStored === false) return line('storage', 'problem', words.lost(facts.storageFailure));
   const { room, isPersistent } = storage;
   const roomWords = room ? words.room(formatBytes(room.used), formatBytes(room.quota)) : '';

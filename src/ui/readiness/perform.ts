@@ -2,7 +2,7 @@ import { send } from '../engine-client.ts';
 import type { Device } from '../device.ts';
 import type { Delivery } from '../../protocol/delivery.ts';
 import { activeTab, isSettingsOpen } from '../state/layout.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import type { BrowserAccess } from './browser-access.ts';
 import { isReadinessOpen } from './readiness-open.ts';
 import type { LineAction } from './readiness-line.ts';
@@ -28,7 +28,7 @@ export async function perform(
   action: LineAction,
   { device, browser, run, onStorageDeclined }: PerformPorts,
 ): Promise<string> {
-  const words = text().readiness;
+  const words = partText().readiness;
   switch (action) {
     case 'enableNotifications':
       await device.notifications.press();

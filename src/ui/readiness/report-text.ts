@@ -1,4 +1,4 @@
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import type { Headline } from './headline.ts';
 import { LINE_GROUPS } from './readiness-line.ts';
 import type { Grade, LineGroup, ReadinessLine } from './readiness-line.ts';
@@ -17,7 +17,7 @@ export function reportText(
   lines: readonly ReadinessLine[],
   { now, userAgent, venue }: ReportContext,
 ): string {
-  const words = text().readiness;
+  const words = partText().readiness;
   const time = new Date(now).toISOString().slice(0, 19).replace('T', ' ');
   const mark = (grade: Grade): string => `[${words.grades[grade].toLowerCase()}]`;
   const describe = ({ id, grade, words: said, details }: ReadinessLine): readonly string[] => [

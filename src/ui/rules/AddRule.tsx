@@ -5,7 +5,7 @@ import { closeNotice, notify } from '../state/notices.ts';
 import { quoteCells } from '../state/quotes.ts';
 import { selection } from '../state/selection.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { AlertFields } from './AlertFields.tsx';
 import { alertMeaning } from './alert-meaning.ts';
 import { buildRule } from './build-rule.ts';
@@ -36,7 +36,7 @@ interface Props {
 
 /** A small form for the two rules that need nothing but a number. It says what it will make. */
 export function AddRule({ onClose, preset, isForPrice = false }: Props) {
-  const words = text();
+  const words = partText();
   const form = useRef<HTMLFormElement>(null);
   const meaningId = useId();
   const draft = useSignal<RuleDraft>({
@@ -51,7 +51,7 @@ export function AddRule({ onClose, preset, isForPrice = false }: Props) {
   const lastPrice = cells.quote.value?.lastPrice ?? null;
   const last = lastPrice === null ? null : Number(lastPrice);
   const watched = watchlist.value.intervals;
-  const built = buildRule(draft.value, words.rules.form.errors, watched);
+  const built = buildRule(draft.value, words.rules.form, watched);
 
   const change = (part: Partial<RuleDraft>) => {
     if (part.direction !== undefined) isDirectionChosen.current = true;
@@ -83,7 +83,7 @@ export function AddRule({ onClose, preset, isForPrice = false }: Props) {
     };
     notify('info', words.quickAlert.made(rule.name), {
       id: NOTICE,
-      action: { label: words.notices.undo, run: undo },
+      action: { label: text().notices.undo, run: undo },
     });
     onClose();
   };

@@ -1,5 +1,5 @@
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { Field } from './Field.tsx';
 import type { DraftErrors, RuleDraft } from './build-rule.ts';
 
@@ -12,8 +12,8 @@ interface Props {
 
 /** What is to be chosen for a price or a move; what the choice makes needless is not asked. */
 export function AlertFields({ draft, errors, isForPrice, onChange }: Props) {
-  const words = text().rules.form;
-  const { quickAlert } = text();
+  const words = partText().rules.form;
+  const { quickAlert } = partText();
   const { kind, symbol, interval, direction, fire } = draft;
   const { symbols, intervals } = watchlist.value;
   const isPrice = kind === 'price';
@@ -27,8 +27,8 @@ export function AlertFields({ draft, errors, isForPrice, onChange }: Props) {
             name="kind"
             value={kind}
             options={[
-              ['price', text().rules.addPrice],
-              ['move', text().rules.addMove],
+              ['price', partText().rules.addPrice],
+              ['move', partText().rules.addMove],
             ]}
             onChange={(value) => onChange({ kind: value === 'move' ? 'move' : 'price' })}
           />

@@ -2,14 +2,14 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
 import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import type { QuickAlertRequest } from '../state/rule-dialogs.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { AddRule } from './AddRule.tsx';
 import './dialog.css';
 import './quick-alert.css';
 
 /** “Alert me at this price”: the quick form over the page, for a symbol and a price from elsewhere. */
 export function QuickAlert({ request }: { request: QuickAlertRequest }) {
-  const words = text();
+  const words = text().app;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => dialog.current?.close();
@@ -31,10 +31,10 @@ export function QuickAlert({ request }: { request: QuickAlertRequest }) {
     >
       <header class="panel-header">
         <h2 class="panel-title" id={titleId}>
-          {words.quickAlert.title(request.symbol)}
+          {partText().quickAlert.title(request.symbol)}
         </h2>
         <div class="panel-actions">
-          <button type="button" class="icon-button" aria-label={words.app.close} onClick={close}>
+          <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
             <Icon name="close" />
           </button>
         </div>

@@ -1,17 +1,19 @@
 import { describeCondition } from '../../domain/rules/describe.ts';
 import { partsOf } from '../../domain/rules/condition.ts';
 import type { Condition } from '../../domain/rules/condition.ts';
-import { GROUP_STRENGTHS, STRENGTH_FORMULAS } from '../../domain/rules/strength.ts';
-import { text } from '../text/text.ts';
+import type { GROUP_STRENGTHS } from '../../domain/rules/strength.ts';
+import { partText } from '../text/text.ts';
 import './strength-formula.css';
 
 /** How strong a signal of these conditions is, as formulas in words. */
 export function StrengthFormula({ condition }: { condition: Condition }) {
-  const kinds = text().editor.conditions.kinds;
+  const { editor, ruleWords, strength } = partText();
+  const { kinds } = editor.conditions;
   if ('left' in condition) {
     return (
       <p class="strength-formula">
-        <span>{describeCondition(condition)}:</span> {STRENGTH_FORMULAS[condition.operator]}
+        <span>{describeCondition(condition, ruleWords)}:</span>{' '}
+        {strength.formulas[condition.operator]}
       </p>
     );
   }
@@ -19,12 +21,12 @@ export function StrengthFormula({ condition }: { condition: Condition }) {
   return (
     <div class="strength-formula">
       <p>
-        <span>{kinds[kind]}:</span> {GROUP_STRENGTHS[kind]}
+        <span>{kinds[kind]}:</span> {strength.groups[kind]}
       </p>
       {kind === 'not' ? null : (
         <ul>
           {partsOf(condition).map((part) => (
-            <li key={describeCondition(part)}>
+            <li key={describeCondition(part, ruleWords)}>
               <StrengthFormula condition={part} />
             </li>
           ))}

@@ -3,7 +3,7 @@ import { plainNumber } from '../../domain/rules/plain-number.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { formatNumber, formatPrice, tickDecimals } from '../format/price.ts';
 import { tickSizeOf } from '../state/symbols.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import type { RuleDraft } from './build-rule.ts';
 import { typedNumber } from './typed-number.ts';
 
@@ -13,7 +13,7 @@ export function alertMeaning(
   rule: Rule,
   { watched, last }: { readonly watched: readonly Interval[]; readonly last: number | null },
 ): string {
-  const words = text().quickAlert;
+  const words = partText().quickAlert;
   const { meanings } = words;
   const { side, intervals } = rule;
   const isUp = draft.direction === 'up';
@@ -33,7 +33,7 @@ export function alertMeaning(
 }
 
 function distance(price: number, last: number | null, isUp: boolean): string {
-  const words = text().quickAlert;
+  const words = partText().quickAlert;
   if (last === null || last <= 0 || price === last) return '';
   const isAbove = price > last;
   if (isAbove !== isUp) return words.beyond(isUp);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../text/en.ts';
+import { RULES } from '../text/en/rules.ts';
 import { buildRule } from './build-rule.ts';
 import type { RuleDraft } from './build-rule.ts';
 
-const ERRORS = en.rules.form.errors;
+const WORDS = RULES.form;
 const DRAFT: RuleDraft = {
   kind: 'price',
   symbol: 'BTCUSDT',
@@ -14,7 +14,7 @@ const DRAFT: RuleDraft = {
   percent: '2',
   candles: '3',
 };
-const built = (part: Partial<RuleDraft>) => buildRule({ ...DRAFT, ...part }, ERRORS, ['4h', '15m']);
+const built = (part: Partial<RuleDraft>) => buildRule({ ...DRAFT, ...part }, WORDS, ['4h', '15m']);
 const ruleOf = (part: Partial<RuleDraft>) => {
   const outcome = built(part);
   if ('errors' in outcome) throw new Error(JSON.stringify(outcome.errors));
@@ -72,15 +72,15 @@ describe('a rule from the form', () => {
   );
 
   it.each(['', 'abc', '-1', '0', '1e5', '1.2.3', 'Infinity'])('refuses the price “%s”', (price) =>
-    expect(built({ price })).toEqual({ errors: { price: ERRORS.price } }),
+    expect(built({ price })).toEqual({ errors: { price: WORDS.errors.price } }),
   );
 
   it('names every field that is wrong', () => {
     expect(built({ symbol: '', price: '' })).toEqual({
-      errors: { symbol: ERRORS.symbol, price: ERRORS.price },
+      errors: { symbol: WORDS.errors.symbol, price: WORDS.errors.price },
     });
     expect(built({ kind: 'move', percent: '0.01', candles: '1.5' })).toEqual({
-      errors: { percent: ERRORS.percent, candles: ERRORS.candles },
+      errors: { percent: WORDS.errors.percent, candles: WORDS.errors.candles },
     });
   });
 });

@@ -1,15 +1,21 @@
 import { useId } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
-import { KEYS, PALETTES, TIME_ZONES } from '../state/preferences.ts';
-import { palette, shortcutKeys, timeZone } from '../state/preferences.ts';
-import { text } from '../text/text.ts';
+import { KEYS, LANGUAGE_CHOICES, PALETTES, TIME_ZONES } from '../state/preferences.ts';
+import { languageChoice, palette, shortcutKeys, timeZone } from '../state/preferences.ts';
+import { partText } from '../text/text.ts';
 
 /** How this device shows things. Each choice applies at once. */
 export function Appearance() {
-  const words = text().settings.appearance;
+  const words = partText().settings.appearance;
   return (
     <fieldset class="settings-group">
       <legend>{words.title}</legend>
+      <Choice
+        label={words.language}
+        chosen={languageChoice}
+        choices={LANGUAGE_CHOICES}
+        names={words.languages}
+      />
       <Choice label={words.palette} chosen={palette} choices={PALETTES} names={words.palettes} />
       <Choice
         label={words.timeZone}

@@ -1,10 +1,10 @@
 import { send } from '../engine-client.ts';
 import { connectionState } from '../state/connection.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 /** Opens and closes the link to the exchange by hand. */
 export function ConnectionControl() {
-  const words = text().settings;
+  const words = partText().settings;
   const isOff = connectionState.value === 'DISCONNECTED';
   return (
     <fieldset class="settings-group">

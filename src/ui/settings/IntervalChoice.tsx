@@ -3,11 +3,11 @@ import { INTERVALS } from '../../domain/interval.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { send } from '../engine-client.ts';
 import { watchlist } from '../state/watchlist.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 /** On which intervals every watched symbol is judged. Applies at once; one always stays. */
 export function IntervalChoice() {
-  const words = text().settings;
+  const words = partText().settings;
   const error = useSignal('');
   const { intervals } = watchlist.value;
   const toggle = (interval: Interval, input: HTMLInputElement) => {

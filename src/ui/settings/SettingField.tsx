@@ -3,7 +3,7 @@ import { SETTINGS } from '../../protocol/settings.ts';
 import type { SettingDefinition } from '../../protocol/setting-definition.ts';
 import type { SettingKey } from '../../protocol/settings.ts';
 import { formatNumber } from '../format/price.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 
 interface Props {
   readonly settingKey: SettingKey;
@@ -14,7 +14,7 @@ interface Props {
 
 /** One setting: label, control, unit, bounds, and what is wrong with it. */
 export function SettingField({ settingKey, value, error, onChange }: Props) {
-  const words = text().settings;
+  const words = partText().settings;
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -54,7 +54,7 @@ export function SettingField({ settingKey, value, error, onChange }: Props) {
 function boundsOf(definition: SettingDefinition): string {
   if (definition.kind !== 'integer') return '';
   const { min, max, unit } = definition;
-  return text().settings.bounds(formatNumber(min, 0), formatNumber(max, 0), unit);
+  return partText().settings.bounds(formatNumber(min, 0), formatNumber(max, 0), unit);
 }
 
 interface ControlProps {
@@ -92,7 +92,7 @@ function Control(props: ControlProps) {
         >
           {definition.options.map((option) => (
             <option key={option} value={option}>
-              {text().settings.options[option] ?? option}
+              {partText().settings.options[option] ?? option}
             </option>
           ))}
         </select>

@@ -5,7 +5,7 @@ import type { SettingKey } from '../../protocol/settings.ts';
 import type { SettingGroup } from '../../protocol/setting-definition.ts';
 import { send } from '../engine-client.ts';
 import { settings } from '../state/settings.ts';
-import { text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { SettingField } from './SettingField.tsx';
 import { readDraft } from './draft.ts';
 import type { SettingsDraft } from './draft.ts';
@@ -14,11 +14,11 @@ const GROUPS: readonly SettingGroup[] = ['alerts', 'market', 'connection'];
 
 /** The form of the settings' table. Nothing is sent that does not validate. */
 export function SettingsForm() {
-  const words = text();
+  const words = partText().settings;
   const form = useRef<HTMLFormElement>(null);
   const draft = useSignal<SettingsDraft>({});
   const isSaved = useSignal(false);
-  const outcome = useComputed(() => readDraft(draft.value, settings.value, text()));
+  const outcome = useComputed(() => readDraft(draft.value, settings.value, partText().settings));
   const { changes, errors } = outcome.value;
   const isChanged = Object.keys(changes).length > 0;
 
@@ -42,7 +42,7 @@ export function SettingsForm() {
     <form ref={form} noValidate onSubmit={submit}>
       {GROUPS.map((group) => (
         <fieldset key={group} class="settings-group">
-          <legend>{words.settings.groups[group]}</legend>
+          <legend>{words.groups[group]}</legend>
           {SETTING_KEYS.filter((key) => SETTINGS[key].group === group).map((key) => (
             <SettingField
               key={key}
@@ -56,13 +56,13 @@ export function SettingsForm() {
       ))}
       <div class="settings-footer">
         <p class="hint" role="status">
-          {isSaved.value && !isChanged ? words.settings.saved : ''}
+          {isSaved.value && !isChanged ? words.saved : ''}
         </p>
         <button type="button" class="button quiet" disabled={!isChanged} onClick={discard}>
-          {words.settings.discard}
+          {words.discard}
         </button>
         <button type="submit" class="button primary" disabled={!isChanged}>
-          {words.settings.save}
+          {words.save}
         </button>
       </div>
     </form>

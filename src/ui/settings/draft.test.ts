@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../protocol/settings.ts';
-import { en } from '../text/en.ts';
+import { SETTINGS } from '../text/en/settings.ts';
 import { readDraft } from './draft.ts';
 
-const read = (draft: Parameters<typeof readDraft>[0]) => readDraft(draft, DEFAULT_SETTINGS, en);
+const read = (draft: Parameters<typeof readDraft>[0]) =>
+  readDraft(draft, DEFAULT_SETTINGS, SETTINGS);
 
 describe('the settings form', () => {
   it('changes only what differs', () => {

@@ -5,7 +5,7 @@ import {
   parseSettingChanges,
 } from '../../protocol/settings.ts';
 import type { SettingKey, Settings } from '../../protocol/settings.ts';
-import type { Texts } from '../text/text.ts';
+import type { PartTexts } from '../text/text.ts';
 
 /** What stands in the form's fields: text as typed, switches as they are. */
 export type SettingsDraft = Readonly<Partial<Record<SettingKey, string | boolean>>>;
@@ -18,7 +18,11 @@ export interface DraftOutcome {
 }
 
 /** Reads the form against the settings in force: only fields that were touched can change. */
-export function readDraft(draft: SettingsDraft, current: Settings, words: Texts): DraftOutcome {
+export function readDraft(
+  draft: SettingsDraft,
+  current: Settings,
+  words: PartTexts['settings'],
+): DraftOutcome {
   const changes: Partial<Record<SettingKey, unknown>> = {};
   for (const key of SETTING_KEYS) {
     const typed = draft[key];
@@ -31,7 +35,7 @@ export function readDraft(draft: SettingsDraft, current: Settings, words: Texts)
   for (const { field, value, allowed } of result.ok ? [] : result.faults) {
     const key = field.replace('settings.', '');
     if (!isSettingKey(key)) continue;
-    errors[key] = words.settings.invalid(words.settings.fields[key].label, value, allowed);
+    errors[key] = words.invalid(words.fields[key].label, value, allowed);
   }
   return { changes, errors };
 }

@@ -1,7 +1,7 @@
 import { formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
 import { connection, connectionState } from '../state/connection.ts';
-import { engineState, venue } from '../state/engine.ts';
+import { engineState, isDemo, venue } from '../state/engine.ts';
 import { text } from '../text/text.ts';
 
 /** The link to the exchange: its state by name, and whose prices these are. */
@@ -19,8 +19,10 @@ export function ConnectionStatus() {
       title={isFailed ? text().engine.failed : words.meanings[state]}
     >
       <span class="connection-dot" aria-hidden="true" />
-      <span class="connection-state">{state}</span>
-      <span class="connection-venue">{report?.venue || venue.value}</span>
+      <span class="connection-state">{words.states[state]}</span>
+      <span class="connection-venue">
+        {isDemo.value ? text().app.demoVenue : report?.venue || venue.value}
+      </span>
       <NextRetry at={report?.nextRetryAt ?? null} />
     </div>
   );

@@ -21,6 +21,8 @@ const PATHS = {
   health: 'M1.5 8.5H5l1.8-5 2.6 9L11.2 8h3.3',
   arrowUp: 'M8 13V3.5M4 7.5l4-4 4 4',
   arrowDown: 'M8 3v9.5M4 8.5l4 4 4-4',
+  toTop: 'M3 2.5h10M8 14V6M4 9.5l4-4 4 4',
+  toBottom: 'M3 13.5h10M8 2v8M4 6.5l4 4 4-4',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   wrap: 'M5 2.5H3v11h2M11 2.5h2v11h-2M6 8h4',
   unwrap: 'M2.5 2.5h2v11h-2M13.5 2.5h-2v11h2M6.5 8h3',

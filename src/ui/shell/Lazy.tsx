@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ComponentType } from 'preact';
+import { loadPartTexts } from '../text/language.ts';
 
 interface Props<P> {
   /** Fetches the component's code. Must be the same function from drawing to drawing. */
@@ -8,14 +9,17 @@ interface Props<P> {
   readonly props: P;
 }
 
-/** A component whose code is fetched when it is first shown; nothing is drawn until it is there. */
+/**
+ * A component whose code is fetched when it is first shown, and with the first of them the texts of
+ * all; nothing is drawn until both are there.
+ */
 export function Lazy<P extends object>({ load, props }: Props<P>) {
   const loaded = useSignal<{ readonly Part: ComponentType<P> } | null>(null);
   const failure = useSignal<unknown>(null);
   useEffect(() => {
     let isGone = false;
-    load().then(
-      (Part) => {
+    Promise.all([load(), loadPartTexts()]).then(
+      ([Part]) => {
         if (!isGone) loaded.value = { Part };
       },
       (error: unknown) => (failure.value = error),

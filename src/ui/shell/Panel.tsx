@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Tab } from '../state/layout.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useWasShown } from './use-was-shown.ts';
 
 interface Props {
   /** Names the region and heads it. */
@@ -17,6 +18,7 @@ interface Props {
 /** One part of the screen: a named region with a heading of its own. */
 export function Panel({ title, tab, class: name, note, actions, children }: Props) {
   const id = useId();
+  const wasShown = useWasShown(tab);
   return (
     <section class={`panel ${name}`} data-tab={tab} aria-labelledby={id}>
       <header class="panel-header">
@@ -24,9 +26,9 @@ export function Panel({ title, tab, class: name, note, actions, children }: Prop
           {title}
         </h2>
         {note ? <span class="panel-note">{note}</span> : null}
-        {actions ? <div class="panel-actions">{actions}</div> : null}
+        {actions && wasShown ? <div class="panel-actions">{actions}</div> : null}
       </header>
-      <ErrorBoundary title={title}>{children}</ErrorBoundary>
+      <ErrorBoundary title={title}>{wasShown ? children : null}</ErrorBoundary>
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../shell/Icon.tsx';
 import { isShortcutListOpen } from '../state/layout.ts';
-import { text } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { SHORTCUT_KEYS } from './shortcuts.ts';
 import './shortcuts.css';
 
 /** What can be done with keys, in a dialog over the page. */
 export function ShortcutList() {
-  const words = text().shortcuts;
+  const words = partText().shortcuts;
   const { keys } = words;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,7 +39,7 @@ export function ShortcutList() {
             </button>
           </div>
         </header>
-        <div class="shortcuts-body">
+        <div class="shortcuts-body" role="group" aria-labelledby={titleId} tabIndex={0}>
           <Group title={words.groups.page} rows={onPage} />
           <Group
             title={words.groups.chart}

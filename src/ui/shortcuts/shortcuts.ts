@@ -1,8 +1,8 @@
 /** Single keys that do things from anywhere on the page, but where somebody types. */
 import { shortcutKeys } from '../state/preferences.ts';
-import type { text } from '../text/text.ts';
+import type { PartTexts } from '../text/text.ts';
 
-export type ShortcutAction = keyof ReturnType<typeof text>['shortcuts']['actions'];
+export type ShortcutAction = keyof PartTexts['shortcuts']['actions'];
 
 /** As `KeyboardEvent.key` names them; the list of shortcuts shows them in this order. */
 export const SHORTCUT_KEYS = {

@@ -45,6 +45,7 @@ function setUp(
       openCount += 1;
       return voice;
     },
+    afterStart: (act) => act(),
     onGesture: (react) => (gesture = react),
     ...given,
   });
@@ -92,6 +93,41 @@ describe('the state of sound', () => {
     isEnabled.value = false;
     expect(bell.state.value).toBe('off');
     expect(voice.state).toBe('closed');
+  });
+});
+
+describe('a page that is not drawn yet', () => {
+  const early = (voice: FakeVoice) => {
+    let start = (): void => {};
+    const set = setUp(voice, { afterStart: (act) => (start = act) });
+    return { ...set, start: () => start() };
+  };
+
+  it('opens no device, and says that sound is held back', () => {
+    const { bell, openCount, start } = early(fakeVoice('running'));
+    expect(bell.state.value).toBe('blocked');
+    expect(openCount()).toBe(0);
+    start();
+    expect(bell.state.value).toBe('on');
+  });
+
+  it('opens it for a gesture and for an alert, once', async () => {
+    const { bell, openCount, gesture, start } = early(fakeVoice('suspended'));
+    gesture();
+    await Promise.resolve();
+    expect(bell.state.value).toBe('on');
+    const other = early(fakeVoice('running'));
+    expect(other.bell.ring(alertDue())).toBe('rung');
+    start();
+    other.start();
+    expect([openCount(), other.openCount()]).toEqual([1, 1]);
+  });
+
+  it('opens none for somebody who has switched sound off meanwhile', () => {
+    const { isEnabled, openCount, start } = early(fakeVoice('running'));
+    isEnabled.value = false;
+    start();
+    expect(openCount()).toBe(0);
   });
 });
 

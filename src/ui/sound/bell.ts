@@ -26,8 +26,10 @@ export interface BellPorts {
   /** The setting `enableAudio`. */
   readonly isEnabled: ReadonlySignal<boolean>;
   changeEnabled(isEnabled: boolean): void;
-  /** Throws or gives null where there is no Web Audio. */
+  /** Throws or gives null where there is no Web Audio. Takes longer than a frame. */
   openVoice(): BellVoice | null;
+  /** Calls back once the page has been drawn. */
+  afterStart(act: () => void): void;
   /** Calls back on every gesture outside the sound button, which handles its own clicks. */
   onGesture(react: () => void): void;
 }
@@ -47,11 +49,14 @@ export interface Bell {
 /** Seconds between the starts of two tones: a burst is heard as strokes, not as noise. */
 const SPACING_S = 0.4;
 
-/** The audible bell: opened while the setting is on, unlocked by the first gesture. */
+/**
+ * The audible bell: opened while the setting is on, once the page is drawn or when it is needed
+ * before, and unlocked by the first gesture. Until it is open it counts as held back.
+ */
 export function createBell(ports: BellPorts): Bell {
   let voice: BellVoice | null = null;
   let freeAt = 0;
-  const voiceState = signal<BellVoice['state'] | 'none'>('none');
+  const voiceState = signal<BellVoice['state'] | 'none' | 'unopened'>('none');
   const failure = signal<string | null>(null);
 
   const state = computed<SoundState>(() => {
@@ -70,8 +75,13 @@ export function createBell(ports: BellPorts): Bell {
         if (voice === opened) voiceState.value = opened.state;
       });
     } catch (error) {
+      voiceState.value = 'none';
       failure.value = String(error);
     }
+  };
+
+  const openIfDue = (): void => {
+    if (voiceState.peek() === 'unopened') open();
   };
 
   const close = async (): Promise<void> => {
@@ -84,6 +94,7 @@ export function createBell(ports: BellPorts): Bell {
   /** A resume without a gesture may stay pending for good: nothing but a gesture awaits it. */
   const unlock = (): Promise<void> =>
     attempt(async () => {
+      openIfDue();
       if (voice === null) return;
       await voice.resume();
       failure.value = null;
@@ -98,6 +109,7 @@ export function createBell(ports: BellPorts): Bell {
   };
 
   const play = (strokes: readonly Stroke[]): RingOutcome => {
+    openIfDue();
     if (state.value !== 'on') return state.value;
     if (voice === null) return 'unsupported';
     try {
@@ -112,10 +124,10 @@ export function createBell(ports: BellPorts): Bell {
   };
 
   effect(() => {
-    if (ports.isEnabled.value) {
-      if (voice === null) open();
-    } else if (voice !== null) {
-      void close();
+    if (!ports.isEnabled.value) void close();
+    else if (voice === null) {
+      voiceState.value = 'unopened';
+      ports.afterStart(openIfDue);
     }
   });
 

@@ -25,6 +25,13 @@ export function openBrowserVoice(): BellVoice | null {
   };
 }
 
+/** How long a page is given to be drawn, with what it fetches for that. */
+const START_MS = 3_000;
+
+export function afterStart(act: () => void): void {
+  setTimeout(act, START_MS);
+}
+
 /**
  * Calls back on every gesture that lets a browser start sound. One on the sound button is left to
  * its own click: unlocking on its pointer-up would turn the same click into "turn sound off".

@@ -1,6 +1,5 @@
 import { batch } from '@preact/signals';
 import type { MarketSymbol } from '../../domain/market.ts';
-import { describeFault } from '../../domain/result.ts';
 import type { Watchlist } from '../../domain/watchlist.ts';
 import type { EngineEvent, Limitation } from '../../protocol/messages.ts';
 import { settleAnswer } from '../ask.ts';
@@ -102,7 +101,7 @@ function applyOne(event: EngineEvent): void {
     case 'deliveryDue':
       return deliver(event.delivery, event.until);
     case 'refused':
-      for (const fault of event.faults) notify('error', describeFault(fault));
+      for (const fault of event.faults) notify('error', text().fault(fault));
       return;
     case 'limitationFound':
       limitations.value = { ...limitations.value, [event.limitation]: event.reason };

@@ -77,7 +77,7 @@ export function applyQuotes(changed: readonly Quote[]): void {
   if (pending.size > 0) onNextFrame(showPending);
 }
 
-/** Writes every price on screen again, for when tick sizes have become known. */
+/** Writes every price on screen again: tick sizes have become known, or the language has changed. */
 export function reformatQuotes(): void {
   for (const symbol of shown.keys()) pending.add(symbol);
   if (pending.size > 0) onNextFrame(showPending);

@@ -19,8 +19,8 @@ interface Props {
 const MOVES: readonly (readonly [Move, IconName])[] = [
   ['up', 'arrowUp'],
   ['down', 'arrowDown'],
-  ['top', 'up'],
-  ['bottom', 'down'],
+  ['top', 'toTop'],
+  ['bottom', 'toBottom'],
 ];
 
 /** What can be done with one symbol. */

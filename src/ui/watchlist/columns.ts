@@ -36,7 +36,7 @@ const LEAST: Readonly<Record<Column, number>> = {
 const LOWER = 0.85;
 const SHARE: Readonly<Record<Column, number>> = {
   symbol: 1.2,
-  course: 0.7,
+  course: 1.6,
   last: 1,
   change: 0.7,
   bid: 1,

@@ -85,11 +85,11 @@ export function parseView(stored: string | null): ViewSettings {
     listSort: parseSort(view.listSort, DEFAULT_VIEW.listSort),
     marketSort: parseSort(view.marketSort, DEFAULT_VIEW.marketSort),
     isGrouped: view.isGrouped === true,
-    columns: columns ? OPTIONAL_COLUMNS.filter((column) => columns.includes(column)) : COLUMNS_ALL,
+    columns: columns
+      ? OPTIONAL_COLUMNS.filter((column) => columns.includes(column))
+      : DEFAULT_VIEW.columns,
   };
 }
-
-const COLUMNS_ALL = DEFAULT_VIEW.columns;
 
 function parseSort(value: unknown, otherwise: Sort | null): Sort | null {
   if (value === null) return null;

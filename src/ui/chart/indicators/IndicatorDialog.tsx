@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Indicator } from '../../../domain/indicators/definition.ts';
 import { Icon } from '../../shell/Icon.tsx';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { removeIndicator, shownIndicators } from '../chart-model.ts';
 import { IndicatorForm } from './IndicatorForm.tsx';
 import { indicatorDialog } from './dialog-state.ts';
@@ -13,7 +13,7 @@ import './indicators.css';
 
 /** Finds an indicator by its name, and sets its parameters; or changes those of one on the chart. */
 export function IndicatorDialog({ request }: { request: IndicatorRequest }) {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useSignal<Indicator | null>(
@@ -78,7 +78,7 @@ interface ListProps {
 }
 
 function IndicatorList({ onChoose, onEdit }: ListProps) {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   const query = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -123,7 +123,7 @@ function IndicatorList({ onChoose, onEdit }: ListProps) {
         {found.map((one) => (
           <li key={one.name}>
             <button type="button" onClick={() => onChoose(one)}>
-              <span>{one.title}</span>
+              <span>{partText().indicators.title(one)}</span>
               <small>{one.placement === 'price' ? words.overlay : words.pane}</small>
             </button>
           </li>
@@ -135,7 +135,7 @@ function IndicatorList({ onChoose, onEdit }: ListProps) {
 
 /** What is there already: for fingers, which the tools in the legend are too small for. */
 function OnChart({ onEdit }: Pick<ListProps, 'onEdit'>) {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   const all = shownIndicators.value;
   if (all.length === 0) return null;
   return (

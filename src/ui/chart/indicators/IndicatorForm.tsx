@@ -5,7 +5,7 @@ import { parseParams } from '../../../domain/indicators/parse-params.ts';
 import type { Fault } from '../../../domain/result.ts';
 import { MOST_CHART_INDICATORS } from '../../../protocol/chart.ts';
 import { Field } from '../../rules/Field.tsx';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { putIndicator, shownIndicators } from '../chart-model.ts';
 import { keyOf } from './shown-indicators.ts';
 import type { ShownIndicator } from './shown-indicators.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** The parameters, each with its bounds: nothing is shown that the registry does not accept. */
 export function IndicatorForm({ indicator, shown, onDone }: Props) {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   const form = useRef<HTMLFormElement>(null);
   const parameters = Object.entries(indicator.parameters);
   const values = useSignal<Readonly<Record<string, string>>>(
@@ -65,7 +65,7 @@ export function IndicatorForm({ indicator, shown, onDone }: Props) {
       {parameters.map(([name, parameter], index) => (
         <Field
           key={name}
-          label={parameter.title}
+          label={partText().indicators.parameter(parameter.title)}
           error={errors.value[name]}
           {...(errors.value[name] === undefined ? { hint: boundsOf(parameter) } : {})}
         >
@@ -100,7 +100,7 @@ function errorsOf({ parameters }: Indicator, faults: readonly Fault[]) {
   const wrong = Object.entries(parameters).filter(([name]) =>
     faults.some(({ field }) => field === `params.${name}`),
   );
-  const { invalid } = text().chart.indicator;
+  const { invalid } = partText().chart.indicator;
   return Object.fromEntries(wrong.map(([name, parameter]) => [name, invalid(boundsOf(parameter))]));
 }
 
@@ -115,6 +115,6 @@ function numbersOf(values: Readonly<Record<string, string>>): Readonly<Record<st
 }
 
 function boundsOf({ min, max, isInteger }: Parameter): string {
-  const words = text().chart.indicator;
+  const words = partText().chart.indicator;
   return (isInteger ? words.wholeBounds : words.bounds)(String(min), String(max));
 }

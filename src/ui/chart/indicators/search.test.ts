@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../../testing/part-texts.ts';
 import { INDICATOR_NAMES } from '../../../domain/indicators/index.ts';
 import { searchIndicators } from './search.ts';
 

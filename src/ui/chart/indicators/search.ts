@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../domain/indicators/definition.ts';
 import { indicators } from '../../../domain/indicators/index.ts';
+import { partText } from '../../text/text.ts';
 
 /**
  * The indicators that have each word of the query somewhere in their names, those first whose short
@@ -7,12 +8,14 @@ import { indicators } from '../../../domain/indicators/index.ts';
  */
 export function searchIndicators(query: string): readonly Indicator[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const titleOf = partText().indicators.title;
   const rank = ({ shortTitle }: Indicator) =>
     words.length > 0 && shortTitle.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1;
   return Object.values<Indicator>(indicators)
-    .filter(({ name, title, shortTitle }) => {
-      const names = `${name} ${title} ${shortTitle}`.toLowerCase();
+    .filter((indicator) => {
+      const { name, title, shortTitle } = indicator;
+      const names = `${name} ${title} ${titleOf(indicator)} ${shortTitle}`.toLowerCase();
       return words.every((word) => names.includes(word));
     })
-    .toSorted((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title));
+    .toSorted((a, b) => rank(a) - rank(b) || titleOf(a).localeCompare(titleOf(b)));
 }

@@ -11,6 +11,8 @@ const VALUE_SPACE = 34;
 const TIME_AXIS = 26;
 /** So near to the edge of a pane a label would be cut. */
 const EDGE = 7;
+/** So near to its beginning a time would be. */
+const TIME_EDGE = 20;
 
 /** A pane as uPlot draws it: axes, grid and crosshair. What is between them draws `draw`. */
 export function paneOptions(
@@ -61,8 +63,11 @@ export function paneOptions(
           ({ stepMs } = ticks);
           return [...ticks.times];
         },
-        values: (_plot, times) =>
-          times.map((time) => (pane.isLast() ? formats.axisTime(time, stepMs) : '')),
+        values: (plot, times) =>
+          times.map((time) => {
+            const isWhole = plot.valToPos(time, 'x') >= TIME_EDGE;
+            return pane.isLast() && isWhole ? formats.axisTime(time, stepMs) : '';
+          }),
       },
       {
         ...axis,

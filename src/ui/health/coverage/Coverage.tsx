@@ -4,7 +4,7 @@ import { formatNumber } from '../../format/price.ts';
 import { formatMoment } from '../../format/time.ts';
 import { coverage } from '../../state/coverage.ts';
 import { timeZone } from '../../state/preferences.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { CoverageTimeline } from './CoverageTimeline.tsx';
 import { formatSpan } from './gap-times.ts';
 import { GapList } from './GapList.tsx';
@@ -22,7 +22,7 @@ export function Coverage() {
 }
 
 function Report({ report }: { report: CoverageReport }) {
-  const words = text().coverage;
+  const words = partText().coverage;
   const gaps = useMemo(() => gapsOf(report), [report]);
   const symbols = symbolCount(report);
   const tenths = monitoredTenths(report);
@@ -45,7 +45,7 @@ function Report({ report }: { report: CoverageReport }) {
 }
 
 function Headline({ report, tenths }: { report: CoverageReport; tenths: number }) {
-  const words = text().coverage;
+  const words = partText().coverage;
   const { from, to } = report;
   const share = words.percent(formatNumber(tenths / 10, tenths === 1000 ? 0 : 1));
   return (
@@ -59,7 +59,7 @@ function Headline({ report, tenths }: { report: CoverageReport; tenths: number }
 
 /** Whether all is well at this moment. */
 function Present({ gaps, symbols }: { gaps: readonly Gap[]; symbols: number }) {
-  const words = text().coverage;
+  const words = partText().coverage;
   const lasting = gaps.filter(({ isLasting }) => isLasting);
   if (lasting.length === 0) return <p class="coverage-present">{words.allWatched(symbols)}</p>;
   const reasons = [...new Set(lasting.map(({ reason }) => words.reasons[reason].toLowerCase()))];

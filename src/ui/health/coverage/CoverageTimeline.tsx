@@ -2,7 +2,7 @@ import { UNWATCHED_REASONS } from '../../../protocol/coverage.ts';
 import type { CoverageReport } from '../../../protocol/coverage.ts';
 import { formatAxisTime } from '../../format/axis-time.ts';
 import { timeZone } from '../../state/preferences.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { formatBeginning } from './gap-times.ts';
 import type { Gap } from './gaps.ts';
 import { ReasonMark } from './ReasonMark.tsx';
@@ -18,7 +18,7 @@ const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 /** The time that is reported as a bar: a mark for each gap, as high as the share of its symbols. */
 export function CoverageTimeline({ report, gaps, symbols }: Props) {
-  const words = text().coverage;
+  const words = partText().coverage;
   const { from, to } = report;
   const zone = timeZone.value;
   const offsetMs = zone === 'utc' ? 0 : -new Date(to).getTimezoneOffset() * 60_000;

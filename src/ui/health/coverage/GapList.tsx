@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { timeZone } from '../../state/preferences.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { formatBeginning, formatRange, formatSpan } from './gap-times.ts';
 import type { Gap } from './gaps.ts';
 import { ReasonMark } from './ReasonMark.tsx';
@@ -22,7 +22,7 @@ const SHOWN_NAMES = 2;
 export function GapList({ gaps, symbols, now }: Props) {
   const id = useId();
   const isWhole = useSignal(false);
-  const words = text().coverage;
+  const words = partText().coverage;
   const shown = isWhole.value ? gaps : gaps.slice(0, SHOWN);
   return (
     <>
@@ -53,7 +53,7 @@ export function GapList({ gaps, symbols, now }: Props) {
 }
 
 function GapRow({ gap, symbols, now }: { gap: Gap; symbols: number; now: number }) {
-  const words = text().coverage;
+  const words = partText().coverage;
   const { from, to, reason, isLasting, isAlike } = gap;
   const zone = timeZone.value;
   const span = formatSpan(to - from);
@@ -74,7 +74,7 @@ function GapRow({ gap, symbols, now }: { gap: Gap; symbols: number; now: number 
 }
 
 function namesOf(names: readonly string[], symbols: number): string {
-  const words = text().coverage.symbols;
+  const words = partText().coverage.symbols;
   if (names.length === symbols && symbols > 1) return words.all(symbols);
   const shown = names.slice(0, SHOWN_NAMES).join(', ');
   const more = names.length - SHOWN_NAMES;

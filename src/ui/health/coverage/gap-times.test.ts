@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../../testing/part-texts.ts';
 import { formatBeginning, formatRange, formatSpan } from './gap-times.ts';
 
 const NOW = Date.UTC(2025, 10, 22, 14, 3, 22);

@@ -1,5 +1,5 @@
 import type { TimeZone } from '../../format/time.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -15,7 +15,7 @@ export function formatSpan(spanMs: number): string {
     const whole = `${Math.floor(spanMs / size)} ${unit}`;
     return rest === 0 ? whole : `${whole} ${rest} ${smallerUnit}`;
   };
-  if (spanMs < SECOND) return text().coverage.lessThanSecond;
+  if (spanMs < SECOND) return partText().coverage.lessThanSecond;
   if (spanMs < MINUTE) return `${Math.floor(spanMs / SECOND)} ${units.second}`;
   if (spanMs < LONG_MS) return inUnits(MINUTE, units.minute, SECOND, units.second);
   if (spanMs < HOUR) return `${Math.floor(spanMs / MINUTE)} ${units.minute}`;

@@ -3,7 +3,7 @@ import { saveFile } from '../../backup/save-file.ts';
 import { send } from '../../engine-client.ts';
 import { formatNumber } from '../../format/price.ts';
 import { notify } from '../../state/notices.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { alertFilter } from '../filters.ts';
 import { alertFile } from './alert-files.ts';
 import type { FileKind } from './alert-files.ts';
@@ -25,7 +25,7 @@ export async function exportAlerts(
   if (watch.isStopped()) return;
   const { name, type, content } = alertFile(kind, alerts, { filter, now: Date.now() });
   saveFile(name, content, type);
-  const words = text().history.exported;
+  const words = partText().history.exported;
   const told = words.done(alerts.length, formatNumber(alerts.length, 0), name);
   notify(isWhole ? 'info' : 'warning', isWhole ? told : `${told} ${words.notWhole}`, {
     id: NOTICE,

@@ -1,5 +1,5 @@
 import { READY_MADE_RULES } from '../../../domain/rules/ready-made.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { Icon } from '../../shell/Icon.tsx';
 import { Field } from '../Field.tsx';
 import { startFrom } from './draft-of-rule.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** What the rule is called and which side it takes. */
 export function Basics({ isNew, suggestedName }: Props) {
   const editing = useEditing();
-  const words = text().editor;
+  const words = partText().editor;
   const { draft, change } = editing;
   return (
     <div class="editor-basics">
@@ -57,7 +57,7 @@ export function Basics({ isNew, suggestedName }: Props) {
 
 function StartFrom() {
   const { draft, change } = useEditing();
-  const words = text().editor;
+  const words = partText().editor;
   return (
     <Field label={words.startFrom} error={undefined}>
       {(props) => (

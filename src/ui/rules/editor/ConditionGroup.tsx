@@ -1,5 +1,5 @@
 import { Icon } from '../../shell/Icon.tsx';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { ConditionLeaf } from './ConditionLeaf.tsx';
 import { FaultText } from './FaultText.tsx';
@@ -22,7 +22,7 @@ interface Props {
 /** Conditions that belong together, with what they have to do with each other. */
 export function ConditionGroup({ group, path, label }: Props) {
   const editing = useEditing();
-  const words = text().editor.conditions;
+  const words = partText().editor.conditions;
   const { kind, parts, key } = group;
   const { root } = editing.draft;
   const isRoot = path === ROOT_PATH && key === root.key;
@@ -80,7 +80,7 @@ function Part(props: {
   readonly path: string;
   readonly place: readonly [number, string];
 }) {
-  const words = text().editor.conditions;
+  const words = partText().editor.conditions;
   const { node, path, place } = props;
   if (!isGroup(node))
     return <ConditionLeaf leaf={node} path={path} label={words.place(...place)} />;
@@ -90,7 +90,7 @@ function Part(props: {
 
 function Within({ group, path }: { group: GroupDraft; path: string }) {
   const editing = useEditing();
-  const words = text().editor.conditions;
+  const words = partText().editor.conditions;
   return (
     <div class="group-within">
       <span aria-hidden="true">{words.within}</span>
@@ -121,7 +121,7 @@ function AddButton(props: {
   readonly create: () => NodeDraft;
 }) {
   const editing = useEditing();
-  const words = text().editor.conditions;
+  const words = partText().editor.conditions;
   const { group, label, create } = props;
   const add = () => {
     const added = create();

@@ -1,5 +1,5 @@
 import { OPERATORS } from '../../../domain/rules/condition.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { FaultText } from './FaultText.tsx';
 import { NodeTools } from './NodeTools.tsx';
@@ -22,7 +22,7 @@ type OperandName = 'left' | 'right' | 'low' | 'high';
 /** One comparison: a value, an operator, and what the operator takes. */
 export function ConditionLeaf({ leaf, path, label }: Props) {
   const editing = useEditing();
-  const words = text().editor;
+  const words = partText().editor;
   const { operator, key } = leaf;
   const change = (part: Partial<LeafDraft>) =>
     editing.changeRoot(changeLeaf(editing.draft.root, key, part));

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { describeFault } from '../../../domain/result.ts';
 import type { Fault } from '../../../domain/result.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 
 interface Props {
   readonly faults: readonly Fault[];
@@ -13,7 +12,7 @@ interface Props {
 
 /** What is still wrong, and the ways out of the editor. */
 export function EditorFooter({ faults, isAsking, onLeave, onDiscard }: Props) {
-  const words = text().editor;
+  const words = partText().editor;
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isAsking) keep.current?.focus();
@@ -40,7 +39,7 @@ export function EditorFooter({ faults, isAsking, onLeave, onDiscard }: Props) {
           <summary>{words.faults(faults.length)}</summary>
           <ul>
             {faults.map((fault) => (
-              <li key={fault.field}>{describeFault(fault)}</li>
+              <li key={fault.field}>{text().fault(fault)}</li>
             ))}
           </ul>
         </details>

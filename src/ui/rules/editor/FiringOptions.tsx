@@ -1,5 +1,5 @@
 import { FIRING_MODES } from '../../../domain/rules/rule.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { NumberField } from './NumberField.tsx';
 import { QuietHoursFields } from './QuietHoursFields.tsx';
@@ -13,7 +13,7 @@ const UNITS = Object.keys(COOLDOWN_UNITS) as readonly CooldownUnit[];
 /** When the rule speaks, how it is told, and what is told with it. */
 export function FiringOptions() {
   const editing = useEditing();
-  const words = text().editor.options;
+  const words = partText().editor.options;
   const { draft, change } = editing;
   return (
     <fieldset class="editor-options">
@@ -94,7 +94,7 @@ export function FiringOptions() {
 
 function Delivery() {
   const { draft, change } = useEditing();
-  const words = text().editor.options;
+  const words = partText().editor.options;
   return (
     <div role="group" aria-label={words.delivery} class="delivery">
       {CHANNELS.map((channel) => (

@@ -1,6 +1,6 @@
 import { Icon } from '../../shell/Icon.tsx';
 import type { IconName } from '../../shell/Icon.tsx';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { isGroup } from './draft.ts';
 import type { NodeDraft } from './draft.ts';
 import { useEditing } from './editor-context.ts';
@@ -76,7 +76,7 @@ function ToolButton(props: {
   readonly isOff?: boolean;
   readonly run: () => void;
 }) {
-  const words = text().editor.conditions;
+  const words = partText().editor.conditions;
   const { tool, label, isOff = false, run } = props;
   return (
     <button

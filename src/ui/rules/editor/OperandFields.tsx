@@ -3,7 +3,7 @@ import type { Indicator } from '../../../domain/indicators/definition.ts';
 import { INTERVALS } from '../../../domain/interval.ts';
 import { PRICE_FIELDS } from '../../../domain/rules/operand.ts';
 import { plainNumber } from '../../../domain/rules/plain-number.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { FaultText } from './FaultText.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -21,7 +21,7 @@ interface Props {
 
 /** What a condition looks at: a number, a field of the candle, or an indicator with its settings. */
 export function OperandFields({ operand, path, label, onChange }: Props) {
-  const words = text().editor.operand;
+  const words = partText().editor.operand;
   const { source } = operand;
   const indicator = source.kind === 'indicator' ? findIndicator(source.name) : undefined;
   const change = (part: Partial<OperandDraft>) => onChange({ ...operand, ...part });
@@ -49,7 +49,7 @@ export function OperandFields({ operand, path, label, onChange }: Props) {
 
 function SourceField({ operand, path, label, onChange }: Props) {
   const editing = useEditing();
-  const words = text().editor.operand;
+  const words = partText().editor.operand;
   const choose = (value: string) => {
     const source = sourceIn(value);
     const fresh = source.kind === 'indicator' ? indicatorOperand(source.name) : operand;
@@ -88,17 +88,21 @@ function SourceField({ operand, path, label, onChange }: Props) {
 
 function IndicatorFields(props: Omit<Props, 'label'> & { readonly indicator: Indicator }) {
   const editing = useEditing();
-  const words = text().editor.operand;
+  const words = partText().editor.operand;
   const { indicator, operand, path, onChange } = props;
   return (
     <>
       {Object.entries(indicator.parameters).map(([name, parameter]) => (
         <NumberField
           key={name}
-          label={parameter.title}
+          label={partText().indicators.parameter(parameter.title)}
           value={operand.params[name] ?? ''}
           path={`${path}.params.${name}`}
-          hint={text().settings.bounds(plainNumber(parameter.min), plainNumber(parameter.max), '')}
+          hint={partText().settings.bounds(
+            plainNumber(parameter.min),
+            plainNumber(parameter.max),
+            '',
+          )}
           onChange={(typed) =>
             onChange({ ...operand, params: { ...operand.params, [name]: typed } })
           }
@@ -114,7 +118,9 @@ function IndicatorFields(props: Omit<Props, 'label'> & { readonly indicator: Ind
               onChange={(event) => onChange({ ...operand, output: event.currentTarget.value })}
             >
               {indicator.outputs.map((output) => (
-                <option key={output}>{output}</option>
+                <option key={output} value={output}>
+                  {partText().ruleWords.output(output)}
+                </option>
               ))}
             </select>
           )}
@@ -126,7 +132,7 @@ function IndicatorFields(props: Omit<Props, 'label'> & { readonly indicator: Ind
 
 function IntervalField({ operand, path, onChange }: Omit<Props, 'label'>) {
   const editing = useEditing();
-  const words = text().editor.operand;
+  const words = partText().editor.operand;
   const change = (value: string) => {
     const interval = INTERVALS.find((one) => one === value) ?? '';
     onChange({ ...operand, interval, isForming: interval !== '' && operand.isForming });
@@ -164,7 +170,8 @@ function IntervalField({ operand, path, onChange }: Omit<Props, 'label'>) {
 
 function titleOf(indicator: Indicator | undefined, name: string): string {
   if (indicator === undefined) return name;
-  const { title, shortTitle } = indicator;
+  const { shortTitle } = indicator;
+  const title = partText().indicators.title(indicator);
   return title.toLowerCase() === shortTitle.toLowerCase() ? title : `${shortTitle} · ${title}`;
 }
 

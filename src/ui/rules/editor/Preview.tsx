@@ -12,7 +12,7 @@ import { selectInterval, selectSymbol, selection } from '../../state/selection.t
 import type { Selection } from '../../state/selection.ts';
 import { tickSizeOf } from '../../state/symbols.ts';
 import { watchlist } from '../../state/watchlist.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { usePreview } from './use-preview.ts';
 
@@ -20,7 +20,7 @@ const MOST_LISTED = 5;
 
 /** What the rule would have said about the candles at hand, in numbers and on a chart. */
 export function Preview({ rule }: { rule: Rule | null }) {
-  const words = text().editor.preview;
+  const words = partText().editor.preview;
   const series = selection.value;
   const preview = usePreview(rule, series);
   return (
@@ -48,7 +48,7 @@ function countText(
   series: Selection | null,
   preview: RulePreview | null,
 ): string {
-  const words = text().editor.preview;
+  const words = partText().editor.preview;
   if (rule === null) return words.broken;
   if (series === null) return words.noSeries;
   if (preview === null) return words.waiting;
@@ -62,7 +62,7 @@ function countText(
 
 /** Whose candles it is tried on: also those of the page's own chart. */
 function SeriesChoice({ series }: { series: Selection }) {
-  const words = text().editor.preview;
+  const words = partText().editor.preview;
   const { symbols, intervals } = watchlist.value;
   return (
     <div class="preview-series">
@@ -102,7 +102,7 @@ function SeriesChoice({ series }: { series: Selection }) {
 }
 
 function SignalList({ signals }: { signals: readonly TradingSignal[] }) {
-  const words = text().editor.preview;
+  const words = partText().editor.preview;
   return (
     <ul class="preview-signals" aria-label={words.newest}>
       {signals.map((signal) => (
@@ -125,7 +125,7 @@ function SignalRow({ signal }: { signal: TradingSignal }) {
         <span class="preview-price">{formatNumber(price, decimals)}</span>
         <Strength value={strength} />
       </div>
-      <p>{explanation}</p>
+      <p>{partText().explanation(explanation)}</p>
     </li>
   );
 }

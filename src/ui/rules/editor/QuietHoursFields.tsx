@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Field } from '../Field.tsx';
 import { FaultText } from './FaultText.tsx';
 import type { QuietHoursDraft } from './draft.ts';
@@ -8,7 +8,7 @@ import { faultAt, useEditing } from './editor-context.ts';
 /** A part of every day in which the rule is told without sound or notification. */
 export function QuietHoursFields() {
   const editing = useEditing();
-  const words = text().editor.options;
+  const words = partText().editor.options;
   const { draft, change } = editing;
   const { quietHours } = draft;
   const switchId = useId();

@@ -5,7 +5,7 @@ import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
 import { Icon } from '../../shell/Icon.tsx';
 import { editorRequest } from '../../state/rule-dialogs.ts';
 import type { EditorRequest } from '../../state/rule-dialogs.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { Basics } from './Basics.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { EditorFooter } from './EditorFooter.tsx';
@@ -29,7 +29,7 @@ const FIRST_CONTROL = '.editor-basics :is(select, input)';
 
 /** Builds a rule, or changes one, in a dialog over the page. Nothing is saved that does not parse. */
 export function RuleEditor({ request }: { request: EditorRequest }) {
-  const words = text();
+  const words = partText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const start = useMemo(() => draftFor(request), [request]);
@@ -37,7 +37,7 @@ export function RuleEditor({ request }: { request: EditorRequest }) {
   const isAsking = useSignal(false);
   const focus = useRef<string | null>(null);
   const leftAt = useRef<Element | null>(null);
-  const read = useComputed(() => readDraft(draft.value));
+  const read = useComputed(() => readDraft(draft.value, partText().ruleWords));
   const { rule, faults, suggestedName } = read.value;
 
   useEffect(() => {
@@ -105,7 +105,7 @@ export function RuleEditor({ request }: { request: EditorRequest }) {
             {request.type === 'edit' ? words.editor.editTitle : words.editor.newTitle}
           </h2>
           <div class="panel-actions">
-            <button type="button" class="icon-button" aria-label={words.app.close} onClick={leave}>
+            <button type="button" class="icon-button" aria-label={text().app.close} onClick={leave}>
               <Icon name="close" />
             </button>
           </div>
@@ -148,5 +148,5 @@ export function RuleEditor({ request }: { request: EditorRequest }) {
 function draftFor(request: EditorRequest): RuleDraft {
   if (request.type === 'new') return newDraft();
   if (request.type === 'edit') return draftOfRule(request.rule);
-  return copyOfRule(request.rule, text().rules.copyName(request.rule.name));
+  return copyOfRule(request.rule, partText().rules.copyName(request.rule.name));
 }

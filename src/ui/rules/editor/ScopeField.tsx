@@ -1,4 +1,4 @@
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Scope } from './draft.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /** Whatever is watched, or a choice of one's own. */
 export function ScopeField({ legend, kind, faultPaths, onKind, children }: Props) {
-  const words = text().editor.scope;
+  const words = partText().editor.scope;
   const name = useId();
   return (
     <fieldset class="choice-field">

@@ -5,14 +5,14 @@ import type { Interval } from '../../../domain/interval.ts';
 import { Icon } from '../../shell/Icon.tsx';
 import { selection } from '../../state/selection.ts';
 import { watchlist } from '../../state/watchlist.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { ScopeField } from './ScopeField.tsx';
 import { useEditing } from './editor-context.ts';
 
 /** Of which symbols the rule speaks. */
 export function SymbolScope() {
   const { draft, change } = useEditing();
-  const words = text().editor.scope;
+  const words = partText().editor.scope;
   const { kind, chosen } = draft.symbols;
   const choose = (next: readonly string[]) => change({ symbols: { kind, chosen: next } });
   const first = selection.value?.symbol;
@@ -35,7 +35,7 @@ function ChosenSymbols(props: {
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
 }) {
-  const words = text().editor.scope;
+  const words = partText().editor.scope;
   const { chosen, onChoose } = props;
   const typed = useSignal('');
   const input = useRef<HTMLInputElement>(null);
@@ -103,7 +103,7 @@ function ChosenSymbols(props: {
 /** On the candles of which intervals it is judged. */
 export function IntervalScope() {
   const { draft, change } = useEditing();
-  const words = text().editor.scope;
+  const words = partText().editor.scope;
   const { kind, chosen } = draft.intervals;
   const first = selection.value?.interval;
   const toggle = (interval: Interval) => {

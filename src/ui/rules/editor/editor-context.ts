@@ -25,5 +25,5 @@ export function useEditing(): Editing {
 /** What is wrong with the field at exactly that path, in words. */
 export function faultAt({ faults }: Editing, path: string): string | undefined {
   const fault = faults.get(path);
-  return fault === undefined ? undefined : text().editor.fault(fault.value, fault.allowed);
+  return fault === undefined ? undefined : text().faultValue(fault);
 }

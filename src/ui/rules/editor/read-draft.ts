@@ -1,6 +1,8 @@
 import type { Fault } from '../../../domain/result.ts';
 import { describeCondition } from '../../../domain/rules/describe.ts';
 import { parseRule } from '../../../domain/rules/parse-rule.ts';
+import { ENGLISH_RULE_WORDS } from '../../../domain/rules/rule-words.ts';
+import type { RuleWords } from '../../../domain/rules/rule-words.ts';
 import type { Rule } from '../../../domain/rules/rule.ts';
 import type { RuleDraft } from './draft.ts';
 import { ruleData } from './rule-data.ts';
@@ -19,9 +21,11 @@ export interface ReadDraft {
 }
 
 /** The rule that a draft describes, read by the parser that reads every rule. */
-export function readDraft(draft: RuleDraft): ReadDraft {
+export function readDraft(draft: RuleDraft, words: RuleWords = ENGLISH_RULE_WORDS): ReadDraft {
   const unnamed = parseRule(ruleData({ ...draft, name: '' }, NO_NAME));
-  const suggestedName = unnamed.ok ? shortened(describeCondition(unnamed.value.conditions)) : '';
+  const suggestedName = unnamed.ok
+    ? shortened(describeCondition(unnamed.value.conditions, words))
+    : '';
   const parsed = parseRule(ruleData(draft, suggestedName || NO_NAME));
   if (parsed.ok) return { rule: parsed.value, faults: new Map(), suggestedName };
   const faults = new Map(parsed.faults.toReversed().map((fault) => [fault.field, fault]));

@@ -4,14 +4,14 @@ import type { Rule } from '../../../domain/rules/rule.ts';
 import { formatDateTime } from '../../format/time.ts';
 import { SideLabel } from '../../shell/SideLabel.tsx';
 import { timeZone } from '../../state/preferences.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import type { ComponentChildren } from 'preact';
 
 const CHANNELS = ['toast', 'sound', 'notification'] as const;
 
 /** Every field of a rule in words. */
 export function RuleFields({ rule }: { rule: Rule }) {
-  const words = text().rules.import;
+  const words = partText().rules.import;
   const { fields } = words;
   const { symbols, intervals, cooldownMs, expiresAt, quietHours: quiet, note } = rule;
   const list = (items: 'watchlist' | readonly string[]) =>
@@ -25,10 +25,12 @@ export function RuleFields({ rule }: { rule: Rule }) {
       </Row>
       <Row label={fields.symbols}>{list(symbols)}</Row>
       <Row label={fields.intervals}>{list(intervals)}</Row>
-      <Row label={fields.conditions}>{describeCondition(rule.conditions)}</Row>
-      <Row label={fields.fire}>{text().editor.options.firing[rule.fire ?? 'close']}</Row>
+      <Row label={fields.conditions}>
+        {describeCondition(rule.conditions, partText().ruleWords)}
+      </Row>
+      <Row label={fields.fire}>{partText().editor.options.firing[rule.fire ?? 'close']}</Row>
       <Row label={fields.cooldown}>
-        {cooldownMs === undefined ? words.none : describeDuration(cooldownMs)}
+        {cooldownMs === undefined ? words.none : describeDuration(cooldownMs, partText().ruleWords)}
       </Row>
       <Row label={fields.expires}>
         {expiresAt === undefined ? words.never : formatDateTime(expiresAt, timeZone.value)}
@@ -43,7 +45,7 @@ export function RuleFields({ rule }: { rule: Rule }) {
 }
 
 function deliveryText({ delivery }: Rule): string {
-  const { channels, choices } = text().editor.options;
+  const { channels, choices } = partText().editor.options;
   return CHANNELS.map((channel) => {
     const choice = delivery?.[channel];
     const word = choice === undefined ? choices.settings : choice ? choices.yes : choices.no;

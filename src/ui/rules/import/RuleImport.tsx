@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { describeFault } from '../../../domain/result.ts';
 import type { Fault } from '../../../domain/result.ts';
 import { describeRule } from '../../../domain/rules/describe.ts';
 import type { Rule } from '../../../domain/rules/rule.ts';
@@ -10,7 +9,7 @@ import { notify } from '../../state/notices.ts';
 import { importRequest } from '../../state/rule-dialogs.ts';
 import type { ImportRequest } from '../../state/rule-dialogs.ts';
 import { rules } from '../../state/rules.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { RuleFields } from './RuleFields.tsx';
 import { readImport } from './read-import.ts';
 import '../dialog.css';
@@ -18,7 +17,7 @@ import './import.css';
 
 /** A rule from somebody else, shown in full before anything is saved. It comes switched off. */
 export function RuleImport({ request }: { request: ImportRequest }) {
-  const words = text().rules.import;
+  const words = partText().rules.import;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -76,12 +75,12 @@ export function RuleImport({ request }: { request: ImportRequest }) {
 }
 
 function Offer({ rule, source }: { rule: Rule; source: ImportRequest['source'] }) {
-  const words = text().rules.import;
+  const words = partText().rules.import;
   return (
     <>
       <p class="hint">{source === 'link' ? words.fromLink : words.fromFile}</p>
       <h3>{rule.name}</h3>
-      <p class="rule-import-sentence">{`${describeRule(rule)}.`}</p>
+      <p class="rule-import-sentence">{`${describeRule(rule, partText().ruleWords)}.`}</p>
       <h4>{words.details}</h4>
       <RuleFields rule={rule} />
       <details>
@@ -94,13 +93,13 @@ function Offer({ rule, source }: { rule: Rule; source: ImportRequest['source'] }
 }
 
 function Refusal({ faults }: { faults: readonly Fault[] }) {
-  const words = text().rules.import;
+  const words = partText().rules.import;
   return (
     <div role="alert">
       <p>{words.faults}</p>
       <ul class="rule-import-faults">
         {faults.map((fault) => (
-          <li key={fault.field}>{describeFault(fault)}</li>
+          <li key={fault.field}>{text().fault(fault)}</li>
         ))}
       </ul>
     </div>

@@ -11,6 +11,6 @@ export async function offerFile(file: File): Promise<void> {
     const content = await file.slice(0, MOST_BYTES).text();
     importRequest.value = { source: 'file', content };
   } catch (error) {
-    notify('error', text().rules.import.unreadable(String(error)));
+    notify('error', text().rules.fileUnreadable(String(error)));
   }
 }

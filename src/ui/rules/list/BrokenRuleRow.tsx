@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { describeFault } from '../../../domain/result.ts';
 import type { BrokenRule } from '../../../protocol/messages.ts';
 import { send } from '../../engine-client.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 
 /** A stored rule that cannot be read, with its reasons. Deleting it cannot be taken back: it is asked. */
 export function BrokenRuleRow({ rule }: { rule: BrokenRule }) {
-  const words = text().rules.broken;
+  const words = partText().rules.broken;
   const isAsking = useSignal(false);
   return (
     <li class="rule rule-broken">
@@ -19,7 +18,7 @@ export function BrokenRuleRow({ rule }: { rule: BrokenRule }) {
         <ul>
           {rule.faults.map((fault) => (
             <li key={fault.field} class="error">
-              {describeFault(fault)}
+              {text().fault(fault)}
             </li>
           ))}
         </ul>
@@ -36,10 +35,10 @@ export function BrokenRuleRow({ rule }: { rule: BrokenRule }) {
           <button
             type="button"
             class="button quiet"
-            aria-label={isAsking.value ? words.keep : text().rules.remove(rule.name)}
+            aria-label={isAsking.value ? words.keep : partText().rules.remove(rule.name)}
             onClick={() => (isAsking.value = !isAsking.value)}
           >
-            {isAsking.value ? words.keep : text().rules.removeShort}
+            {isAsking.value ? words.keep : partText().rules.removeShort}
           </button>
         </div>
       </div>

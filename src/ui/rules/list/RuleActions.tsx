@@ -2,13 +2,13 @@ import type { Rule } from '../../../domain/rules/rule.ts';
 import { Icon } from '../../shell/Icon.tsx';
 import type { IconName } from '../../shell/Icon.tsx';
 import { editorRequest } from '../../state/rule-dialogs.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { deleteRule } from './delete-rule.ts';
 import { copyLink, saveAsFile } from './share-rule.ts';
 
 /** What can be done with a rule. The ready-made ones stay as they are: they are copied instead. */
 export function RuleActions({ rule, isOwn }: { rule: Rule; isOwn: boolean }) {
-  const words = text().rules;
+  const words = partText().rules;
   const { name } = rule;
   return (
     <div class="rule-actions">

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { READY_MADE_RULES } from '../../../domain/rules/ready-made.ts';
 import type { Rule } from '../../../domain/rules/rule.ts';
 import type { BrokenRule } from '../../../protocol/messages.ts';
-import { text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { BrokenRuleRow } from './BrokenRuleRow.tsx';
 import { RuleRow } from './RuleRow.tsx';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** The rules in words. Apart, and loaded on demand: the words need every indicator's definition. */
 export function RuleList({ rules, broken }: Props) {
-  const words = text().rules;
+  const words = partText().rules;
   const own = rules.filter(({ id }) => !READY_MADE_IDS.has(id));
   const readyMade = rules.filter(({ id }) => READY_MADE_IDS.has(id));
   return (

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../domain/rules/rule.ts';
 import { send } from '../../engine-client.ts';
 import { closeNotice, notify } from '../../state/notices.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 
 const NOTICE = 'rule-deleted';
 
@@ -12,7 +12,7 @@ export function deleteRule(rule: Rule): void {
     send({ type: 'saveRule', rule });
     closeNotice(NOTICE);
   };
-  notify('info', text().rules.removed(rule.name), {
+  notify('info', partText().rules.removed(rule.name), {
     id: NOTICE,
     action: { label: text().notices.undo, run: undo },
   });

@@ -1,17 +1,16 @@
-import { describeFault } from '../../../domain/result.ts';
 import type { Rule } from '../../../domain/rules/rule.ts';
 import { ruleLink, sharedText } from '../../../domain/rules/share.ts';
 import { notify } from '../../state/notices.ts';
-import { text } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 
 const NOTICE = 'rule-shared';
 
 /** Puts a link to the rule on the clipboard; one that would be too long is refused with words. */
 export async function copyLink(rule: Rule): Promise<void> {
-  const words = text().rules.share;
+  const words = partText().rules.share;
   const link = ruleLink(rule);
   if (!link.ok) {
-    const faults = link.faults.map(describeFault).join('; ');
+    const faults = link.faults.map((fault) => text().fault(fault)).join('; ');
     return notify('error', words.tooLong(faults), { id: NOTICE });
   }
   try {

@@ -1,0 +1,78 @@
+/** A page that nobody sees, with rules to judge: what it costs, and what it asks of the exchange. */
+import { READY_MADE_RULES } from '../../../src/domain/rules/ready-made.ts';
+import { atMost, median } from '../row.ts';
+import type { Row } from '../row.ts';
+import { workerThread } from './chromium.ts';
+import { startFeed } from './feed.ts';
+import { sumMs } from './processes.ts';
+import { openAppScene } from './scene.ts';
+import { pause, waitUntil } from './wait.ts';
+
+const WATCHED = 100;
+/**
+ * Of a symbol whose trades and book tickers are subscribed: in the recordings of `../shared/data` BTC, ETH
+ * and DOT have 7 trades a second, and four small coins 3.4 book tickers.
+ */
+const TICKS_A_SYMBOL = 10;
+const VISIBLE_MS = 10_000;
+/** What was shown is subscribed for 10 s more. */
+const LINGERING_MS = 13_000;
+/** A minute in all. */
+const WINDOWS = 6;
+const WINDOW_MS = 10_000;
+
+export const hiddenRow: Row = {
+  name: 'hidden',
+  place: 'browser',
+  async measure(tools) {
+    const options = { listed: WATCHED, watched: WATCHED, intervals: '1m,5m', probe: 'hide' };
+    const { browser, pump, host, close } = await openAppScene(tools, options);
+    try {
+      const inView = [...pump.subscriptions].filter((stream) => stream.endsWith('@trade')).length;
+      const ticksPerSecond = inView * TICKS_A_SYMBOL;
+      const feed = startFeed(pump, { ticksPerSecond, hasOthers: true, listed: WATCHED });
+      const start = pump.framesSent;
+      await pause(VISIBLE_MS);
+      const visible = (pump.framesSent - start) / (VISIBLE_MS / 1000);
+      host.command('hide');
+      await host.report<string>('visibility');
+      await pause(LINGERING_MS);
+      await waitUntil('no trade is subscribed any more', () =>
+        [...pump.subscriptions].every((stream) => stream.includes('@kline_')),
+      );
+      // Nothing is sent that is not subscribed.
+      const shares: number[] = [];
+      const all: number[] = [];
+      const rates: number[] = [];
+      for (let window = 0; window < WINDOWS; window++) {
+        const before = pump.framesSent;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const used = await browser.useDuring(() => pause(WINDOW_MS));
+        const { pid } = workerThread(used);
+        shares.push((100 * sumMs(used.filter((thread) => thread.pid === pid))) / WINDOW_MS);
+        all.push((100 * sumMs(used)) / WINDOW_MS);
+        rates.push((100 * (pump.framesSent - before)) / (WINDOW_MS / 1000) / visible);
+      }
+      feed.stop();
+      const rules = READY_MADE_RULES.filter(({ isEnabled }) => isEnabled).length;
+      return [
+        {
+          what: 'hidden, 100 symbols, two intervals: CPU of its threads',
+          rounds: shares,
+          unit: '%',
+          target: atMost(2),
+          note: `${rules} rules; whole browser ${median(all).toFixed(1)} %`,
+        },
+        {
+          what: 'frames when hidden : when visible',
+          rounds: rates,
+          unit: '%',
+          target: atMost(20),
+          note: `${visible.toFixed(0)} a second when visible, ${inView} symbols in view`,
+        },
+      ];
+    } finally {
+      await close();
+    }
+  },
+};

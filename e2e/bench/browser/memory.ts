@@ -1,0 +1,102 @@
+/**
+ * Memory of the engine's worker and of the page after a garbage collection, and how it grows over an hour
+ * of the market.
+ */
+import { atMost } from '../row.ts';
+import type { Row, Tools } from '../row.ts';
+import { startFeed } from './feed.ts';
+import { openAppScene, openPageScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { pause } from './wait.ts';
+
+const WATCHED = 100;
+/** An hour in a minute and a half: every candle of it is opened, changed and closed. */
+const SPEED = 40;
+const HOUR_MS = 3_600_000;
+/** What is made once is made by then. */
+const WARM_UP_MS = 600_000;
+const MEBIBYTE = 2 ** 20;
+
+interface MemoryUse {
+  readonly worker: number;
+  readonly page: number;
+}
+
+export const memoryRow: Row = {
+  name: 'memory',
+  place: 'browser',
+  async measure(tools) {
+    const empty = await emptyPage(tools);
+    const { start, middle, end } = await overAnHour(tools);
+    const growth = (part: keyof MemoryUse): number[] => [100 * (end[part] / start[part] - 1)];
+    const course = (part: keyof MemoryUse): string =>
+      `${[start, middle, end].map((use) => mebibytes(use[part])).join(' → ')} MiB`;
+    const mebibytes = (bytes: number): string => (bytes / MEBIBYTE).toFixed(1);
+    return [
+      {
+        what: 'worker, 100 symbols × 2 intervals × 500 candles',
+        rounds: [start.worker / MEBIBYTE],
+        unit: 'MiB',
+        target: atMost(12),
+      },
+      {
+        what: 'page above an empty Preact page',
+        rounds: [(start.page - empty.page) / MEBIBYTE],
+        unit: 'MiB',
+        target: atMost(12),
+        note: `${mebibytes(start.page)} − ${mebibytes(empty.page)} MiB`,
+      },
+      {
+        what: 'growth of the worker in an hour',
+        rounds: growth('worker'),
+        unit: '%',
+        target: atMost(2),
+        note: course('worker'),
+      },
+      {
+        what: 'growth of the page in an hour',
+        rounds: growth('page'),
+        unit: '%',
+        target: atMost(2),
+        note: course('page'),
+      },
+    ];
+  },
+};
+
+async function emptyPage(tools: Tools): Promise<MemoryUse> {
+  const scene = await openPageScene(tools, 'empty-preact', 1, 'memory', true);
+  try {
+    return await memoryOf(scene);
+  } finally {
+    await scene.close();
+  }
+}
+
+async function overAnHour(tools: Tools): Promise<Record<'start' | 'middle' | 'end', MemoryUse>> {
+  const scene = await openAppScene(tools, {
+    listed: WATCHED,
+    watched: WATCHED,
+    intervals: '1m,5m',
+    probe: 'memory',
+    isIsolated: true,
+  });
+  const rates = { ticksPerSecond: 500, hasOthers: true, listed: WATCHED, speed: SPEED };
+  const feed = startFeed(scene.pump, rates);
+  try {
+    await pause(WARM_UP_MS / SPEED);
+    const start = await memoryOf(scene);
+    await pause(HOUR_MS / SPEED / 2);
+    const middle = await memoryOf(scene);
+    await pause(HOUR_MS / SPEED / 2);
+    return { start, middle, end: await memoryOf(scene) };
+  } finally {
+    feed.stop();
+    await scene.close();
+  }
+}
+
+function memoryOf({ host }: Scene): Promise<MemoryUse> {
+  host.command('memory');
+  return host.report<MemoryUse>('memory');
+}

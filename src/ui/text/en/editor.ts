@@ -1,0 +1,168 @@
+import type { Operator } from '../../../domain/rules/condition.ts';
+import type { FiringMode } from '../../../domain/rules/rule.ts';
+import { plural } from './plural.ts';
+
+const OPERATOR_NAMES: Readonly<Record<Operator, string>> = {
+  above: 'is above',
+  below: 'is below',
+  crossesAbove: 'crosses above',
+  crossesBelow: 'crosses below',
+  enters: 'enters the range',
+  leaves: 'leaves the range',
+  risesBy: 'rises by',
+  fallsBy: 'falls by',
+};
+
+const FIRING: Readonly<Record<FiringMode, string>> = {
+  close: 'when a candle closes',
+  intrabar: 'while a candle forms',
+};
+
+/** English: the rule editor. */
+export const EDITOR = {
+  newTitle: 'New rule',
+  editTitle: 'Edit rule',
+  name: 'Name',
+  nameHint: 'Left empty, the rule is called by what it looks for.',
+  startFrom: 'Start from',
+  blank: 'A blank rule',
+  side: 'Says',
+  scope: {
+    symbols: 'Symbols',
+    intervals: 'Intervals',
+    watchlist: 'All watched',
+    chosen: 'Chosen',
+    symbolsChosen: 'Chosen symbols',
+    intervalsChosen: 'Chosen intervals',
+    addSymbol: 'Add a symbol',
+    addSymbolButton: 'Add',
+    removeSymbol: (symbol: string) => `Take ${symbol} out`,
+  },
+  conditions: {
+    legend: 'Conditions',
+    kinds: { all: 'All of', any: 'Any of', not: 'Not', sequence: 'In sequence' },
+    kindWords: {
+      all: 'All',
+      any: 'Any',
+      not: 'Not',
+      sequence: 'Sequence',
+    },
+    kind: 'Group',
+    within: 'within',
+    withinCandles: 'candles',
+    withinLabel: 'Within candles',
+    place: (number: number, group: string) => `Condition ${number} of ${group}`,
+    groupPlace: (number: number, group: string, kind: string) =>
+      `Group ${number} of ${group}: ${kind}`,
+    empty: 'This group is empty.',
+    addCondition: 'Add condition',
+    addGroup: 'Add group',
+    addTo: (group: string) => `to ${group}`,
+    tools: {
+      up: 'Move up',
+      down: 'Move down',
+      duplicate: 'Duplicate',
+      wrap: 'Put into a group',
+      unwrap: 'Dissolve the group',
+      remove: 'Remove',
+    },
+    of: (tool: string, place: string) => `${tool}: ${place}`,
+  },
+  operand: {
+    left: 'Value',
+    right: 'Compared with',
+    low: 'Lower edge',
+    high: 'Upper edge',
+    number: 'A number',
+    numberLabel: 'Number',
+    prices: 'Candle',
+    indicators: 'Indicators',
+    priceFields: {
+      open: 'Open',
+      high: 'High',
+      low: 'Low',
+      close: 'Close',
+      volume: 'Volume',
+    },
+    output: 'Line',
+    interval: 'Interval',
+    ownInterval: 'rule’s own interval',
+    forming: 'its forming candle',
+    operator: 'Comparison',
+    percent: 'Percent',
+    candles: 'Candles',
+  },
+  operators: OPERATOR_NAMES,
+  options: {
+    legend: 'When and how it speaks',
+    fire: 'Speaks',
+    firing: FIRING,
+    cooldown: 'Then silent for',
+    cooldownUnit: 'Unit',
+    units: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
+    expires: 'Expires (your clock)',
+    quiet: 'Quiet hours',
+    quietHint: 'Within them it is kept and shown, without sound or notification.',
+    quietFrom: 'From',
+    quietTo: 'To',
+    timeZone: 'Time zone',
+    delivery: 'Telling',
+    channels: { toast: 'On the page', sound: 'Sound', notification: 'Notification' },
+    choices: { settings: 'as in the settings', yes: 'yes', no: 'no' },
+    note: 'Note',
+    noteHint: 'Your own words, told with every signal.',
+  },
+  meaning: 'What it means',
+  incomplete: 'It can be said once everything is filled in.',
+  strength: 'Strength, 0 to 1',
+  preview: {
+    title: 'Preview',
+    symbol: 'Preview symbol',
+    interval: 'Preview interval',
+    fired: (count: number, candles: number) =>
+      count === 0
+        ? `Would not have fired in the last ${plural(candles, 'candle')}`
+        : `Would have fired ${plural(count, 'time')} in the last ${plural(candles, 'candle')}`,
+    waiting: 'Trying it on the candles at hand…',
+    broken: 'Appears as soon as the rule is complete.',
+    noSeries: 'Watch a symbol to try the rule on its candles.',
+    missing: (intervals: string) =>
+      `Candles of ${intervals} are not at hand yet. They are fetched once the rule is saved.`,
+    notJudged: (series: string) => `The rule does not look at ${series}.`,
+    newest: 'Newest first',
+  },
+  faults: (count: number) => `${plural(count, 'thing')} to put right`,
+  save: 'Save rule',
+  cancel: 'Cancel',
+  ask: 'There are unsaved changes.',
+  keep: 'Keep editing',
+  discard: 'Discard changes',
+};
+
+/** English: what all rules together say. */
+export const CONSENSUS = {
+  title: 'Consensus of the rules',
+  none: 'Appears with the first candles.',
+  silent: 'No rule has said anything on the last candles.',
+  level: 'Consensus',
+  bar: (value: string) => `${value}, from −1 (SELL) to +1 (BUY)`,
+  strongBuy: 'strongly BUY',
+  buy: 'BUY',
+  balanced: 'balanced',
+  sell: 'SELL',
+  strongSell: 'strongly SELL',
+  counts: (buy: number, sell: number) => `${plural(buy + sell, 'rule')}: ${buy} BUY, ${sell} SELL`,
+  history: (count: number, least: string, most: string) =>
+    `Its course over ${plural(count, 'candle')}, from ${least} to ${most}`,
+  statistics: 'Signals since the start',
+  columns: {
+    what: 'Rules on',
+    buy: 'BUY',
+    buyStrength: 'Mean strength of BUY',
+    sell: 'SELL',
+    sellStrength: 'Mean strength of SELL',
+    strength: 'strength',
+  },
+  all: 'All',
+  price: 'Price and volume',
+};
