@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Exchange } from './exchange/exchange.ts';
 import { createSymbol } from './exchange/symbols.ts';
-import { expect, openApp, quoteCell, test } from './fixtures.ts';
+import { expect, historyRows, leaveOversold, openApp, quoteCell, test } from './fixtures.ts';
 
 const SOME = { symbols: 'BTCUSDT,ETHUSDT,BNBUSDT,XRPUSDT' };
 
@@ -76,6 +76,25 @@ test('every symbol of the market is live, and what is out of view costs no strea
     () => !exchange.subscriptions().some((stream) => stream.startsWith('!miniTicker@arr')),
     30_000,
   );
+});
+
+test('a symbol of the market is charted without being watched, and no rule speaks of it', async ({
+  page,
+  exchange,
+}) => {
+  await openApp(page, exchange);
+  await showMarket(page);
+  await page.getByRole('rowheader', { name: 'SOLUSDT' }).click();
+  await exchange.until('its candles come', () => exchange.subscribers('solusdt@kline_1m') === 1);
+  const chart = page.getByRole('region', { name: 'Chart' });
+  await expect(chart.getByRole('application', { name: /SOLUSDT 1m/ })).toBeVisible();
+  await expect(async () => {
+    exchange.market.trade('SOLUSDT', '143.21');
+    await expect(chart).toContainText('143.21', { timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
+  for (const symbol of ['SOLUSDT', 'BTCUSDT']) leaveOversold(exchange, symbol);
+  await expect(historyRows(page).filter({ hasText: 'BTCUSDT' })).not.toHaveCount(0);
+  await expect(historyRows(page).filter({ hasText: 'SOLUSDT' })).toHaveCount(0);
 });
 
 test('of a market of 1,700 only the rows in view exist, and the keyboard reaches the last', async ({

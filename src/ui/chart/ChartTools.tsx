@@ -6,8 +6,9 @@ import { venue } from '../state/engine.ts';
 import { notify } from '../state/notices.ts';
 import { timeZone } from '../state/preferences.ts';
 import { selectInterval } from '../state/selection.ts';
+import { watchedSymbols } from '../state/watchlist.ts';
 import { partText, text } from '../text/text.ts';
-import { removeSymbol } from '../watchlist/remove-symbol.ts';
+import { toggleWatched } from '../watchlist/actions.ts';
 import { changeShown, chartSeries, mainPlot, options, shownIndicators } from './chart-model.ts';
 import { indicatorDialog } from './indicators/dialog-state.ts';
 import { savePicture } from './picture.ts';
@@ -65,7 +66,8 @@ function MoreTools({ symbol }: { symbol: string }) {
     const { bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     menu.current?.style.setProperty('inset-block-start', `${bottom + 4}px`);
   };
-  const unwatch = words.unwatch(symbol);
+  const isWatched = watchedSymbols.value.has(symbol);
+  const toggle = isWatched ? words.unwatch(symbol) : words.watch(symbol);
   return (
     <>
       <button
@@ -110,12 +112,12 @@ function MoreTools({ symbol }: { symbol: string }) {
         <button
           type="button"
           class="icon-button"
-          aria-label={unwatch}
-          title={unwatch}
-          onClick={() => removeSymbol(symbol)}
+          aria-label={toggle}
+          title={toggle}
+          onClick={() => toggleWatched(symbol)}
         >
-          <Icon name="trash" />
-          <Long>{unwatch}</Long>
+          <Icon name={isWatched ? 'trash' : 'plus'} />
+          <Long>{toggle}</Long>
         </button>
       </div>
     </>

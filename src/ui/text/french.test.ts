@@ -69,10 +69,8 @@ describe('in French', () => {
   });
 
   it('what is refused, and what would have been right, is said in French where it is a set phrase', () => {
-    expect(
-      plain(text().fault(fault('settings.queueSize', 0, '10 to 100000 messages, whole'))),
-    ).toBe(
-      'settings.queueSize : 0 n’est pas accepté ; attendu : nombre entier de 10 à 100000 messages',
+    expect(plain(text().fault(fault('settings.queueSize', 0, '10 to 100000 frames, whole')))).toBe(
+      'settings.queueSize : 0 n’est pas accepté ; attendu : nombre entier de 10 à 100000 trames',
     );
     expect(plain(text().faultValue(fault('side', 'HOLD', 'BUY, SELL')))).toBe(
       '"HOLD" n’est pas accepté ; attendu : BUY, SELL',

@@ -11,6 +11,7 @@ export const CHART = {
   low: 'L',
   close: 'C',
   volume: 'Vol',
+  watch: (symbol: string) => `Add ${symbol} to the watchlist`,
   unwatch: (symbol: string) => `Remove ${symbol} from the watchlist`,
   fit: 'Back to now',
   zoomIn: 'Zoom in',

@@ -15,6 +15,8 @@ export const SETTINGS = {
   intervals: 'Intervals watched',
   intervalsHint: 'Rules judge each symbol on each of these.',
   intervalsNone: 'Choose at least one interval.',
+  /** The settings’ own units are English. */
+  unit: (unit: string) => unit,
   bounds: (min: string, max: string, unit: string) => `${min} to ${max} ${unit}`,
   save: 'Save changes',
   discard: 'Discard',

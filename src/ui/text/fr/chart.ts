@@ -11,6 +11,7 @@ export const CHART: PartTexts['chart'] = {
   low: 'B',
   close: 'C',
   volume: 'Vol',
+  watch: (symbol) => `Ajouter ${symbol} à la liste de suivi`,
   unwatch: (symbol) => `Retirer ${symbol} de la liste de suivi`,
   fit: 'Revenir au présent',
   zoomIn: 'Agrandir',

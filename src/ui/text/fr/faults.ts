@@ -1,4 +1,5 @@
 import type { Fault } from '../../../domain/result.ts';
+import { unit } from './units.ts';
 
 /** Ce qui aurait été juste est dit par le domaine, en anglais, en quelques tournures fixes. */
 const PHRASES: readonly (readonly [english: RegExp, french: string])[] = [
@@ -37,7 +38,7 @@ const PHRASES: readonly (readonly [english: RegExp, french: string])[] = [
 
 export function allowedInFrench(allowed: string): string {
   const phrase = PHRASES.find(([english]) => english.test(allowed));
-  return phrase ? allowed.replace(phrase[0], phrase[1]) : allowed;
+  return phrase ? allowed.replace(phrase[0], phrase[1]).replace(/\w+$/, unit) : allowed;
 }
 
 export function faultValue({ value, allowed }: Fault): string {

@@ -1,6 +1,7 @@
 import type { PartTexts } from '../text.ts';
 import { allowedInFrench } from './faults.ts';
 import { SETTINGS_HEAD } from './heads.ts';
+import { unit } from './units.ts';
 
 const FIELDS: PartTexts['settings']['fields'] = {
   venue: { label: 'Plateforme', hint: 'D’où viennent les prix.' },
@@ -50,6 +51,7 @@ export const SETTINGS: PartTexts['settings'] = {
   intervals: 'Intervalles suivis',
   intervalsHint: 'Les règles jugent chaque symbole sur chacun d’eux.',
   intervalsNone: 'Choisissez au moins un intervalle.',
+  unit,
   bounds: (min, max, unit) => `de ${min} à ${max} ${unit}`.trimEnd(),
   save: 'Enregistrer les modifications',
   discard: 'Abandonner',
