@@ -54,6 +54,20 @@ test('the page speaks French once that is chosen, and still does after a reload'
   await expect(settings(page).getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
 
+test('a language that was not spoken yet is there without a network', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  await openApp(page, exchange);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await context.setOffline(true);
+  await settings(page).getByRole('combobox', { name: 'Language' }).selectOption('Français');
+  await expect(settings(page).getByRole('heading', { name: 'Réglages' })).toBeVisible();
+});
+
 test.describe('a browser that asks for French', () => {
   test.use({ locale: 'fr-CA' });
 

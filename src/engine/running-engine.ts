@@ -235,6 +235,7 @@ export async function startEngine(parts: {
       signalsToday: signalsToday.statistics,
       health: () => ({
         isStored: storage.isStored,
+        alertsNotKept: storage.givenUp,
         isDelivering: view === views.foremost(),
         observerFaults: alarm.alerts.status().observerFaults + session.observerFaults,
       }),

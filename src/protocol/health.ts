@@ -61,6 +61,8 @@ export interface HealthReport {
   readonly observerFaults: number;
   /** Whether the history outlives this page. */
   readonly isStored: boolean;
+  /** Alerts that the history lacks: too many came while it could not be stored. */
+  readonly alertsNotKept: number;
   /** Whether this tab is the one that rings. */
   readonly isDelivering: boolean;
 }

@@ -1,20 +1,26 @@
-import { openDemo, region } from '../opening.ts';
+import { openDemo } from '../opening.ts';
 import { importAlerts } from '../stored-alerts.ts';
 import type { Part, Stage, State } from '../state.ts';
 import { addIndicator } from './chart.ts';
 import { RULE_STATES } from './rules.ts';
 
 const ALERTS = 60;
-/** Until the plots of Health have something to show. */
-const REPORTS_MS = 30_000;
+/** Until Health has more to tell of than the beginning. */
+const WATCH_MS = 70_000;
+/** Until everything is fetched. */
+const LOAD_MS = 5_000;
 
 const TOLD = { permissions: ['notifications'] };
 const PHONE = { ...TOLD, hasTouch: true, isMobile: true };
 
 async function openUsed(stage: Stage): Promise<void> {
+  const { page } = stage;
   await openDemo(stage);
-  await importAlerts(stage.page, ALERTS);
-  await region(stage.page, 'Watchlist').getByRole('heading').click();
+  await page.getByRole('button', { name: 'Enable notifications' }).click();
+  await importAlerts(page, ALERTS);
+  // Nothing is to have the focus, or to be pointed at.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.mouse.move(0, 0);
 }
 
 /** The whole page at work. */
@@ -25,7 +31,8 @@ export const DESK: State = {
   async arrange(stage) {
     await openUsed(stage);
     for (const name of ['bands', 'rsi']) await addIndicator(stage.page, name);
-    await stage.page.waitForTimeout(REPORTS_MS);
+    await stage.page.mouse.move(0, 0);
+    await stage.page.waitForTimeout(WATCH_MS);
   },
 };
 
@@ -38,8 +45,8 @@ export const PHONES: readonly State[] = (['market', 'chart', 'history'] as const
     part,
     browser: PHONE,
     async arrange(stage) {
-      await openDemo(stage);
-      if (part === 'history') await importAlerts(stage.page, ALERTS);
+      await openUsed(stage);
+      await stage.page.waitForTimeout(LOAD_MS);
     },
   }),
 );

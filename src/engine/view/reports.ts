@@ -36,7 +36,7 @@ export function reportConnection(session: MarketSession): ConnectionReport {
 
 export function reportHealth(
   session: MarketSession,
-  engine: Pick<HealthReport, 'isStored' | 'isDelivering' | 'observerFaults'>,
+  engine: Pick<HealthReport, 'isStored' | 'alertsNotKept' | 'isDelivering' | 'observerFaults'>,
 ): HealthReport {
   const { rejected, duplicates, late, gapsFound, gapsFilled } = session.dataStream.status();
   const rest = session.rest.status;

@@ -50,7 +50,10 @@ export function createView(parts: {
   readonly settings: () => Settings;
   readonly watchlist: () => Watchlist;
   readonly signalsToday: () => SignalStatistics;
-  readonly health: () => Pick<HealthReport, 'isStored' | 'isDelivering' | 'observerFaults'>;
+  readonly health: () => Pick<
+    HealthReport,
+    'isStored' | 'alertsNotKept' | 'isDelivering' | 'observerFaults'
+  >;
 }): View {
   const { clock, send, session, settings, signalsToday } = parts;
   let { isVisible } = parts;

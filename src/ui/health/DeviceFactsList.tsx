@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { HealthReport } from '../../protocol/health.ts';
 import { formatBytes } from '../format/compact.ts';
+import { formatNumber } from '../format/price.ts';
 import { partText } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { deviceFacts, readDeviceFacts } from './device-facts.ts';
@@ -37,6 +38,9 @@ export function DeviceFactsList({ report }: { report: HealthReport | null }) {
             value={report.isStored ? words.yes : words.no}
             isBad={!report.isStored}
           />
+        ) : null}
+        {report && report.alertsNotKept > 0 ? (
+          <Fact label={words.device.notKept} value={formatNumber(report.alertsNotKept, 0)} isBad />
         ) : null}
       </Facts>
     </div>

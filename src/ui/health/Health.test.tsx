@@ -97,5 +97,8 @@ describe('health', () => {
     act(() => apply({ type: 'healthChanged', health: aHealth({ isStored: false }) }));
     expect(await screen.findByText('Storage used')).toBeTruthy();
     expect(region().textContent).toContain('History kept on this deviceNo');
+    expect(region().textContent).not.toContain('lacks');
+    act(() => apply({ type: 'healthChanged', health: aHealth({ alertsNotKept: 1_200 }) }));
+    expect(region().textContent).toContain('Alerts that it lacks1,200');
   });
 });

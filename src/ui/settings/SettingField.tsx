@@ -35,7 +35,9 @@ export function SettingField({ settingKey, value, error, onChange }: Props) {
           describedBy={described}
           onChange={(next) => onChange(settingKey, next)}
         />
-        {definition.kind === 'integer' ? <span class="setting-unit">{definition.unit}</span> : null}
+        {definition.kind === 'integer' ? (
+          <span class="setting-unit">{words.unit(definition.unit)}</span>
+        ) : null}
       </div>
       {notes ? (
         <p class="hint" id={hintId}>
@@ -54,7 +56,8 @@ export function SettingField({ settingKey, value, error, onChange }: Props) {
 function boundsOf(definition: SettingDefinition): string {
   if (definition.kind !== 'integer') return '';
   const { min, max, unit } = definition;
-  return partText().settings.bounds(formatNumber(min, 0), formatNumber(max, 0), unit);
+  const words = partText().settings;
+  return words.bounds(formatNumber(min, 0), formatNumber(max, 0), words.unit(unit));
 }
 
 interface ControlProps {

@@ -107,6 +107,7 @@ export function aHealth(part: Partial<HealthReport> = {}): HealthReport {
     gapsFilled: 1,
     observerFaults: 0,
     isStored: true,
+    alertsNotKept: 0,
     isDelivering: true,
     ...part,
   };

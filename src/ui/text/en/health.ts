@@ -70,6 +70,7 @@ export const HEALTH = {
     kept: 'Kept when space runs short',
     keptNo: 'Not promised by the browser',
     stored: 'History kept on this device',
+    notKept: 'Alerts that it lacks',
   },
   errors: {
     title: 'Errors since the page was opened',

@@ -67,6 +67,7 @@ export const HEALTH: PartTexts['health'] = {
     kept: 'Conservé quand la place manque',
     keptNo: 'Le navigateur ne le promet pas',
     stored: 'Historique gardé sur cet appareil',
+    notKept: 'Alertes qui y manquent',
   },
   errors: {
     title: 'Erreurs depuis l’ouverture de la page',
