@@ -9,8 +9,8 @@ import type { ThreadUse } from './processes.ts';
 import { openAppScene, openPageScene } from './scene.ts';
 import { pause } from './wait.ts';
 
-const WARM_UP_MS = 1_500;
-const MEASURED_MS = 4_000;
+const WARM_UP_MS = 1_000;
+const MEASURED_MS = 2_500;
 const LISTED = 400;
 const CHANGES_A_SECOND = 20 * 60;
 

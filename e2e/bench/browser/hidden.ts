@@ -4,6 +4,7 @@ import { atMost, median } from '../row.ts';
 import type { Row } from '../row.ts';
 import { workerThread } from './chromium.ts';
 import { startFeed } from './feed.ts';
+import { calmHistory } from './market.ts';
 import { sumMs } from './processes.ts';
 import { openAppScene } from './scene.ts';
 import { pause, waitUntil } from './wait.ts';
@@ -14,9 +15,9 @@ const WATCHED = 100;
  * and DOT have 7 trades a second, and four small coins 3.4 book tickers.
  */
 const TICKS_A_SYMBOL = 10;
-const VISIBLE_MS = 10_000;
+const VISIBLE_MS = 6_000;
 /** What was shown is subscribed for 10 s more. */
-const LINGERING_MS = 13_000;
+const LINGERING_MS = 12_000;
 /** A minute in all. */
 const WINDOWS = 6;
 const WINDOW_MS = 10_000;
@@ -26,7 +27,9 @@ export const hiddenRow: Row = {
   place: 'browser',
   async measure(tools) {
     const options = { listed: WATCHED, watched: WATCHED, intervals: '1m,5m', probe: 'hide' };
-    const { browser, pump, host, close } = await openAppScene(tools, options);
+    const { browser, pump, host, close } = await openAppScene(tools, options, (rest) =>
+      calmHistory(rest, ['1m', '5m']),
+    );
     try {
       const inView = [...pump.subscriptions].filter((stream) => stream.endsWith('@trade')).length;
       const ticksPerSecond = inView * TICKS_A_SYMBOL;

@@ -1,9 +1,12 @@
 /** A made-up market of any size: its REST side, and the payloads of its streams. */
+import { toRow } from '../../exchange/candle.ts';
 import { createExchange } from '../../exchange/exchange.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { Interval } from '../../exchange/intervals.ts';
 import { createSymbol } from '../../exchange/symbols.ts';
 
 const TYPICAL = 10_000;
+const PAST_CANDLES = 1_000;
 
 export function symbolNames(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `C${String(index).padStart(4, '0')}USDT`);
@@ -27,6 +30,23 @@ export function openRest(count: number, startAt?: number): Promise<Exchange> {
     ...(startAt === undefined ? {} : { startAt }),
     limits: { maxWeight: 1e9, maxMessagesPerSecond: 1e6 },
   });
+}
+
+/**
+ * Candles about the price that the streams begin with, or their first one would be a crash that every rule
+ * has a word to say about.
+ */
+export function calmHistory({ market }: Exchange, intervals: readonly Interval[]): void {
+  for (const { symbol } of market.symbols()) {
+    for (const interval of intervals) {
+      const rows = market.candles(symbol, interval, { limit: PAST_CANDLES });
+      const calm = rows.map((candle, index) => {
+        const price = (TYPICAL + Math.sin(index / 9)).toFixed(2);
+        return toRow({ ...candle, open: price, high: price, low: price, close: price }, interval);
+      });
+      market.setCandles(symbol, interval, calm);
+    }
+  }
 }
 
 /** A price that tells by itself which of the symbol's trades it comes from. */

@@ -5,17 +5,20 @@
 import { atMost } from '../row.ts';
 import type { Row, Tools } from '../row.ts';
 import { startFeed } from './feed.ts';
+import { calmHistory } from './market.ts';
 import { openAppScene, openPageScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { pause } from './wait.ts';
 
 const WATCHED = 100;
-/** An hour in a minute and a half: every candle of it is opened, changed and closed. */
-const SPEED = 40;
+/** An hour in a minute: every candle of it is opened, changed and closed. */
+const SPEED = 60;
 const HOUR_MS = 3_600_000;
 /** What is made once is made by then. */
 const WARM_UP_MS = 600_000;
 const MEBIBYTE = 2 ** 20;
+/** The browser collects when it finds the time. */
+const PATIENCE_MS = 180_000;
 
 interface MemoryUse {
   readonly worker: number;
@@ -74,13 +77,14 @@ async function emptyPage(tools: Tools): Promise<MemoryUse> {
 }
 
 async function overAnHour(tools: Tools): Promise<Record<'start' | 'middle' | 'end', MemoryUse>> {
-  const scene = await openAppScene(tools, {
+  const options = {
     listed: WATCHED,
     watched: WATCHED,
     intervals: '1m,5m',
     probe: 'memory',
     isIsolated: true,
-  });
+  };
+  const scene = await openAppScene(tools, options, (rest) => calmHistory(rest, ['1m', '5m']));
   const rates = { ticksPerSecond: 500, hasOthers: true, listed: WATCHED, speed: SPEED };
   const feed = startFeed(scene.pump, rates);
   try {
@@ -98,5 +102,5 @@ async function overAnHour(tools: Tools): Promise<Record<'start' | 'middle' | 'en
 
 function memoryOf({ host }: Scene): Promise<MemoryUse> {
   host.command('memory');
-  return host.report<MemoryUse>('memory');
+  return host.report<MemoryUse>('memory', PATIENCE_MS);
 }

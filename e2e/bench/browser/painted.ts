@@ -11,10 +11,10 @@ import { pause, waitUntil } from './wait.ts';
 
 const WATCHED = 400;
 const FRAME_MS = 1000 / 60;
-const WARM_UP_MS = 2_000;
-const MEASURED_MS = 5_000;
+const WARM_UP_MS = 1_500;
+const MEASURED_MS = 4_000;
 /** What was sent at the very end may not have been painted yet. */
-const TAIL_MS = 1_000;
+const TAIL_MS = 500;
 
 export const paintedRow: Row = {
   name: 'painted',

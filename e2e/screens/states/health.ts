@@ -14,7 +14,7 @@ export const HEALTH_STATES: readonly State[] = [
       const { page } = stage;
       const connection = page.getByRole('status', { name: 'Connection' });
       await connection.getByText('CONNECTED').waitFor();
-      exchange.faults.upgrades.refuse(503, { times: 2 });
+      exchange.faults.upgrades.refuse(503, { times: 1 });
       exchange.faults.terminateAll();
       await connection.getByText('RECONNECTING').waitFor();
       await connection.getByText('CONNECTED', { exact: true }).waitFor();

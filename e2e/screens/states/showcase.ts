@@ -16,8 +16,8 @@ const PHONE = { ...TOLD, hasTouch: true, isMobile: true };
 async function openUsed(stage: Stage): Promise<void> {
   const { page } = stage;
   await openDemo(stage);
-  await page.getByRole('button', { name: 'Enable notifications' }).click();
   await importAlerts(page, ALERTS);
+  await page.getByRole('button', { name: 'Enable notifications' }).click();
   // Nothing is to have the focus, or to be pointed at.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.mouse.move(0, 0);

@@ -1,23 +1,32 @@
 import { defineIndicator, lengthParameter } from './definition.ts';
-import { startEma, stepEma } from './ema.ts';
-import type { EmaState } from './ema.ts';
+import { average, createExponential } from './running-average.ts';
+import type { RunningAverage } from './running-average.ts';
 
 export interface MacdState {
-  readonly fastEma: EmaState;
-  readonly slowEma: EmaState;
-  readonly signalEma: EmaState;
+  readonly memory: MacdMemory;
+  /** Where the next averages go. */
+  readonly slot: number;
+  /** Candles seen so far. */
+  readonly count: number;
   readonly macd: number;
   readonly signal: number;
   readonly histogram: number;
 }
 
-function stepMacd(state: MacdState, close: number): MacdState {
-  const fastEma = stepEma(state.fastEma, close);
-  const slowEma = stepEma(state.slowEma, close);
-  const macd = fastEma.value - slowEma.value;
-  const signalEma = Number.isNaN(macd) ? state.signalEma : stepEma(state.signalEma, macd);
-  const signal = signalEma.value;
-  return { fastEma, slowEma, signalEma, macd, signal, histogram: macd - signal };
+/** What successive states share, see `window.ts`. */
+interface MacdMemory {
+  readonly fast: RunningAverage;
+  readonly slow: RunningAverage;
+  readonly signal: RunningAverage;
+  /** Candles before the first macd. */
+  readonly first: number;
+}
+
+function stepMacd({ memory, slot, count }: MacdState, close: number): MacdState {
+  const { fast, slow, first } = memory;
+  const macd = average(fast, slot, count, close) - average(slow, slot, count, close);
+  const signal = count < first ? Number.NaN : average(memory.signal, slot, count - first, macd);
+  return { memory, slot: 1 - slot, count: count + 1, macd, signal, histogram: macd - signal };
 }
 
 /**
@@ -46,9 +55,14 @@ export const macd = defineIndicator({
     return { macd: first, signal: first + signal - 1, histogram: first + signal - 1 };
   },
   start: ({ fast, slow, signal }): MacdState => ({
-    fastEma: startEma(fast),
-    slowEma: startEma(slow),
-    signalEma: startEma(signal),
+    memory: {
+      fast: createExponential(fast),
+      slow: createExponential(slow),
+      signal: createExponential(signal),
+      first: Math.max(fast, slow) - 1,
+    },
+    slot: 0,
+    count: 0,
     macd: Number.NaN,
     signal: Number.NaN,
     histogram: Number.NaN,

@@ -1,46 +1,59 @@
 import type { Candle } from '../candle.ts';
+import { createRing } from './window.ts';
 import { defineIndicator, lengthParameter } from './definition.ts';
 
 export interface RsiState {
-  readonly length: number;
+  readonly memory: RsiMemory;
+  /** Where the next averages go. */
+  readonly slot: number;
   /** Candles seen so far. */
   readonly count: number;
   /** The candle before; null before the first. */
   readonly last: Candle | null;
-  /** Sum of the gains up to the seed, their Wilder average from there on; likewise `loss`. */
-  readonly gain: number;
-  readonly loss: number;
   readonly value: number;
+}
+
+/** What successive states share: rings of the latest value alone, see `window.ts`. */
+interface RsiMemory {
+  readonly length: number;
+  /** Sum of the gains up to the seed, their Wilder average from there on; likewise `losses`. */
+  readonly gains: Float64Array;
+  readonly losses: Float64Array;
 }
 
 /** Neither oversold nor overbought. */
 export const NEUTRAL = 50;
 
 export function startRsi(length: number): RsiState {
-  return { length, count: 0, last: null, gain: 0, loss: 0, value: Number.NaN };
+  const memory = { length, gains: createRing(1), losses: createRing(1) };
+  return { memory, slot: 0, count: 0, last: null, value: Number.NaN };
 }
 
 export function stepRsi(state: RsiState, candle: Candle): RsiState {
-  const { length, count, last } = state;
+  const { memory, slot, count, last } = state;
+  const { length, gains, losses } = memory;
   const change = last === null ? 0 : candle.close - last.close;
+  const next = 1 - slot;
   let gain = change > 0 ? change : 0;
   let loss = change < 0 ? -change : 0;
   if (count <= length) {
-    gain += state.gain;
-    loss += state.loss;
+    gain += gains[next] ?? 0;
+    loss += losses[next] ?? 0;
     if (count === length) {
       gain /= length;
       loss /= length;
     }
   } else {
-    gain = (state.gain * (length - 1) + gain) / length;
-    loss = (state.loss * (length - 1) + loss) / length;
+    gain = ((gains[next] ?? 0) * (length - 1) + gain) / length;
+    loss = ((losses[next] ?? 0) * (length - 1) + loss) / length;
   }
+  gains[slot] = gain;
+  losses[slot] = loss;
   let value = state.value;
   if (count >= length && (change !== 0 || count === length)) {
     value = gain + loss > 0 ? (100 * gain) / (gain + loss) : NEUTRAL;
   }
-  return { length, count: count + 1, last: candle, gain, loss, value };
+  return { memory, slot: next, count: count + 1, last: candle, value };
 }
 
 /**

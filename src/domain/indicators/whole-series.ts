@@ -38,13 +38,14 @@ function emaDecay(length: number): number {
   return (length - 1) / (length + 1);
 }
 
-function undefinedColumn(length: number): Float64Array {
-  return new Float64Array(length).fill(Number.NaN);
+/** To be written from index `first` on; not defined before. */
+function columnFrom(first: number, length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN, 0, first);
 }
 
 /** As `stepSma` says. */
 function meansOf(values: Column, length: number): Float64Array {
-  const means = undefinedColumn(values.length);
+  const means = columnFrom(length - 1, values.length);
   let sum = 0;
   let lost = 0;
   for (let at = 0; at < values.length; at++) {
@@ -61,8 +62,8 @@ function meansOf(values: Column, length: number): Float64Array {
 
 /** As `stepEma` says, of the values from `first` on. */
 function averagesOf(values: Column, first: number, length: number, decay: number): Float64Array {
-  const averages = undefinedColumn(values.length);
   const seeded = first + length - 1;
+  const averages = columnFrom(seeded, values.length);
   let sum = 0;
   for (let at = first; at <= seeded && at < values.length; at++) sum += values[at] ?? 0;
   let average = sum / length;
@@ -77,7 +78,7 @@ function averagesOf(values: Column, first: number, length: number, decay: number
 
 /** As `stepRsi` says. */
 function strengthsOf(closes: Column, length: number): Float64Array {
-  const strengths = undefinedColumn(closes.length);
+  const strengths = columnFrom(length, closes.length);
   let gain = 0;
   let loss = 0;
   let strength = Number.NaN;
@@ -120,9 +121,9 @@ function divergencesOf(closes: Column, { fast = 1, slow = 1, signal = 1 }: Param
 
 /** As `stepBollinger` says. */
 function bandsOf(closes: Column, { length = 1, deviations = 1 }: Params) {
-  const upper = undefinedColumn(closes.length);
-  const middle = undefinedColumn(closes.length);
-  const lower = undefinedColumn(closes.length);
+  const upper = columnFrom(length - 1, closes.length);
+  const middle = columnFrom(length - 1, closes.length);
+  const lower = columnFrom(length - 1, closes.length);
   let anchor = 0;
   let sum = 0;
   let sumLost = 0;
@@ -175,7 +176,7 @@ function bandsOf(closes: Column, { length = 1, deviations = 1 }: Params) {
 
 /** As `stepAtr` says: the Wilder average of the true ranges, of which the first candle has none. */
 function rangesOf({ high: highs, low: lows, close: closes }: SeriesColumns, length: number) {
-  const ranges = undefinedColumn(closes.length);
+  const ranges = columnFrom(1, closes.length);
   for (let at = 1; at < ranges.length; at++) {
     const last = closes[at - 1] ?? 0;
     const high = highs[at] ?? 0;

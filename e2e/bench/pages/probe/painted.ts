@@ -37,11 +37,22 @@ export function watchPainted(): void {
   });
 
   let isWatching = false;
+  const enterFrame = (): void => {
+    if (isWithinFrame) return;
+    isWithinFrame = true;
+    afterPaint(() => (isWithinFrame = false));
+  };
+  const request = window.requestAnimationFrame.bind(window);
+  // Whichever callback is the first of a frame, the page's own or the probe's.
+  window.requestAnimationFrame = (callback) =>
+    request((time) => {
+      if (isWatching) enterFrame();
+      callback(time);
+    });
+
   const onFrame = (time: number): void => {
     if (!isWatching) return;
     frames.push(time);
-    isWithinFrame = true;
-    afterPaint(() => (isWithinFrame = false));
     requestAnimationFrame(onFrame);
   };
 
