@@ -12,7 +12,7 @@ import { pause, waitUntil } from './wait.ts';
 const WATCHED = 400;
 const FRAME_MS = 1000 / 60;
 const WARM_UP_MS = 1_500;
-const MEASURED_MS = 4_000;
+const MEASURED_MS = 3_000;
 /** What was sent at the very end may not have been painted yet. */
 const TAIL_MS = 500;
 
