@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Alert } from '../domain/alert.ts';
+import { parseAlert } from '../domain/parse-alert.ts';
 import type { Watchlist } from '../domain/watchlist.ts';
 import { createStorage } from '../engine/storage.ts';
 import { openDatabase } from '../engine/store/database.ts';
@@ -56,7 +57,14 @@ export function createStorageBench({
     told,
     late,
     onDisk,
-    alertsOnDisk: () => onDisk((other) => other.getAll('alerts') as Promise<readonly Alert[]>),
+    alertsOnDisk: () =>
+      onDisk(async (other): Promise<readonly Alert[]> => {
+        const rows = await other.getAll('alerts');
+        return rows.flatMap((row) => {
+          const parsed = parseAlert(row);
+          return parsed.ok ? [parsed.value] : [];
+        });
+      }),
     /** Lets time pass, and the database work meanwhile. */
     async pass(ms: number): Promise<void> {
       await turn();

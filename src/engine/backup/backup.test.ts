@@ -19,13 +19,15 @@ async function openMachine() {
   const bench = createStorageBench();
   await bench.storage.profile.load();
   const desk = createBackupDesk({ clock: bench.clock, storage: bench.storage });
-  const everything = () =>
-    bench.onDisk(async (other) => ({
+  const everything = async () => {
+    const alerts = await bench.alertsOnDisk();
+    return bench.onDisk(async (other) => ({
       settings: await other.get('values', 'settings'),
       watchlist: await other.get('values', 'watchlist'),
       rules: await other.getAll('rules'),
-      alerts: await other.getAll('alerts'),
+      alerts,
     }));
+  };
   return { ...bench, desk, everything };
 }
 
@@ -99,8 +101,8 @@ describe('an import', () => {
     const [there, here] = [await from.everything(), await to.everything()];
     expect(here).toMatchObject({ ...there, alerts: expect.anything() });
     const told = there.alerts.map((alert) => ({
-      ...(alert as object),
-      announcedAt: (alert as { announcedAt: number | null }).announcedAt ?? contents.exportedAt,
+      ...alert,
+      announcedAt: alert.announcedAt ?? contents.exportedAt,
     }));
     expect(here.alerts).toEqual(told);
     const loaded = await to.storage.profile.load();
