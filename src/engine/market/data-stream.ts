@@ -18,10 +18,6 @@ import type { NamedKeeper, SeriesFact } from './series-book.ts';
 import type { HistoryRow, SeriesKeeper } from './series-keeper.ts';
 import type { SeriesName } from './series-name.ts';
 
-export { seriesKey } from './series-name.ts';
-export type { SeriesName } from './series-name.ts';
-export type { NamedKeeper } from './series-book.ts';
-
 export type DataFact =
   | { readonly type: 'quote'; readonly symbol: string }
   /** Of several symbols at once. */

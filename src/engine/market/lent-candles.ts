@@ -7,19 +7,27 @@ import type { Interval } from '../../domain/interval.ts';
 const LEAST_SHARE = 0.9;
 
 /**
- * Of stored candles, those that a series can begin with: the newest up to `until` that follow one
- * another without a gap. None where they do not fill most of the capacity.
+ * Of stored candles, those that a series can begin with: the newest that follow one another without a
+ * gap. None where they do not fill most of the capacity, or are so old that all would be replaced.
  */
-export function lentCandles(options: {
-  readonly columns: CandleColumns;
-  readonly interval: Interval;
-  readonly capacity: number;
-  /** Open time of the newest that may be among them: what came later is still to be judged. */
-  readonly until: number;
-}): readonly Candle[] {
-  const { columns, interval, capacity, until } = options;
+export function lentCandles(
+  columns: CandleColumns,
+  series: {
+    readonly interval: Interval;
+    readonly capacity: number;
+    /** Open time of the newest that was judged, if any: what came later is still to be. */
+    readonly judgedThrough: number | undefined;
+    /** About now, epoch milliseconds. */
+    readonly time: number;
+  },
+): readonly Candle[] {
+  const { interval, capacity, judgedThrough, time } = series;
   const { openTime } = columns;
-  const end = openTime.findLastIndex((time) => time <= until) + 1;
+  const isLongAgo = shiftOpenTime(interval, openTime.at(-1) ?? 0, capacity) < time;
+  // What was missed since then has to be fetched where it has to be judged, and there only.
+  if (judgedThrough === undefined && isLongAgo) return [];
+  const until = judgedThrough ?? Infinity;
+  const end = openTime.findLastIndex((opened) => opened <= until) + 1;
   let start = end;
   while (start > 0 && end - start < capacity) {
     const isNext =

@@ -232,15 +232,11 @@ export function createSeriesKeeper(options: {
     },
     prime(columns, time) {
       if (phase !== 'loading' || closed.length > 0) return;
-      const last = columns.openTime.at(-1) ?? 0;
-      const isLongAgo = shiftOpenTime(interval, last, closed.capacity) < time;
-      // Of a series that was not judged, all that was missed since is not worth fetching.
-      if (judgedThrough === undefined && isLongAgo) return;
-      const lent = lentCandles({
-        columns,
+      const lent = lentCandles(columns, {
         interval,
         capacity: closed.capacity,
-        until: judgedThrough ?? Infinity,
+        judgedThrough,
+        time,
       });
       for (const candle of lent) closed.append(candle);
       isUnproven = lent.length > 0;

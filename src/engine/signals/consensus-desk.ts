@@ -5,8 +5,8 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import type { TradingSignal } from '../../domain/signal.ts';
 import type { Clock, Timer } from '../../binance/ports.ts';
 import type { ConsensusReport } from '../../protocol/market-state.ts';
-import { seriesKey } from '../market/data-stream.ts';
-import type { SeriesName } from '../market/data-stream.ts';
+import { seriesKey } from '../market/series-name.ts';
+import type { SeriesName } from '../market/series-name.ts';
 import { createSeriesTrend } from './series-trend.ts';
 import type { SeriesTrend } from './series-trend.ts';
 

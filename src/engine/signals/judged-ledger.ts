@@ -5,8 +5,8 @@
  * same alerts come out, which exist already.
  */
 import type { Clock, Timer } from '../../binance/ports.ts';
-import { seriesKey } from '../market/data-stream.ts';
-import type { SeriesName } from '../market/data-stream.ts';
+import { seriesKey } from '../market/series-name.ts';
+import type { SeriesName } from '../market/series-name.ts';
 
 /** Open times by series, as `seriesKey` names it. */
 export type JudgedTimes = Readonly<Record<string, number>>;

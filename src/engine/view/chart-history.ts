@@ -5,7 +5,7 @@ import { columnsOf, sliceColumns } from '../../domain/candle.ts';
 import type { Candle, CandleColumns } from '../../domain/candle.ts';
 import type { CandlesAnswer } from '../../protocol/chart.ts';
 import type { Command } from '../../protocol/messages.ts';
-import type { SeriesName } from '../market/data-stream.ts';
+import type { SeriesName } from '../market/series-name.ts';
 import type { MarketSession } from '../market/market-session.ts';
 
 export type CandlesQuestion = Omit<Extract<Command, { type: 'fetchCandles' }>, 'type'>;

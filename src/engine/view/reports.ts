@@ -4,7 +4,7 @@ import type { ConnectionStatus } from '../../binance/connection/status.ts';
 import { describeRestFailure } from '../../binance/rest-failure.ts';
 import type { ConnectionReport, HealthReport, Outage } from '../../protocol/health.ts';
 import type { SeriesReport } from '../../protocol/market-state.ts';
-import type { NamedKeeper } from '../market/data-stream.ts';
+import type { NamedKeeper } from '../market/series-book.ts';
 import type { MarketSession } from '../market/market-session.ts';
 
 export function reportConnection(session: MarketSession): ConnectionReport {
