@@ -1,3 +1,5 @@
+import { moveForKey } from '../shell/move-for-key.ts';
+
 /** The row that a key leads to; null for a key that leads nowhere. */
 export function placeAfterKey(
   { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
@@ -5,22 +7,5 @@ export function placeAfterKey(
   count: number,
   page: number,
 ): number | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, place + 1);
-    case 'ArrowUp':
-      return Math.max(0, place - 1);
-    case 'PageDown':
-      return Math.min(last, place + page);
-    case 'PageUp':
-      return Math.max(0, place - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
+  return ctrlKey || metaKey || altKey ? null : moveForKey(key, place, count, page);
 }

@@ -1,7 +1,8 @@
 import { watchedSymbols } from '../state/watchlist.ts';
 import { move, openChart, toggleWatched } from './actions.ts';
 import type { Item } from './items.ts';
-import { moveAlongRow, moveFor } from './keys.ts';
+import { moveForKey } from '../shell/move-for-key.ts';
+import { moveAlongRow } from './keys.ts';
 import { closest } from './row-targets.ts';
 import { toggleGroup } from './view-settings.ts';
 
@@ -24,7 +25,7 @@ export function handleKey(event: KeyboardEvent, keyboard: Keyboard): void {
     event.preventDefault();
     return move(key === 'ArrowUp' ? 'up' : 'down', item);
   }
-  const target = moveFor(key, activeIndex, items.length, page);
+  const target = moveForKey(key, activeIndex, items.length, page);
   if (target !== null) moveTo(target);
   else if (typeof item === 'string' ? !handleRow(event, item) : !handleGroup(key, item)) return;
   event.preventDefault();
