@@ -10,6 +10,7 @@ import {
   test,
   toasts,
 } from './fixtures.ts';
+import { judgedSeries } from './watching.ts';
 
 /** As `HANG_MS` of the supervisor, with the turn and the first retry that follow it. */
 const HANG_FOUND_MS = 40_000;
@@ -118,22 +119,4 @@ async function recovers(page: Page, exchange: Exchange): Promise<void> {
 
 function crossings(page: Page) {
   return historyRows(page).filter({ hasText: 'RSI leaves oversold' });
-}
-
-function judgedSeries(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('tocsin-local');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          const database = opening.result;
-          const read = database.transaction('values').objectStore('values').get('judged');
-          read.addEventListener('success', () => {
-            database.close();
-            resolve(Object.keys((read.result as object | undefined) ?? {}));
-          });
-        });
-      }),
-  );
 }

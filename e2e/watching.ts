@@ -34,7 +34,7 @@ export async function judgesAndNotes(page: Page, exchange: Exchange): Promise<vo
   await expect.poll(() => judgedSeries(page)).toContain('BTCUSDT@1m');
 }
 
-function judgedSeries(page: Page): Promise<string[]> {
+export function judgedSeries(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {
