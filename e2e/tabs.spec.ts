@@ -1,4 +1,7 @@
-/** Several tabs: one watches and rings for all; when it goes, another one takes its place. */
+/**
+ * Several tabs: one watches and rings for all; when it goes, another one takes its place. That it does
+ * so within two seconds is decided where time is driven by hand: `engine/faults/tab-faults.test.ts`.
+ */
 import type { BrowserContext } from '@playwright/test';
 import type { Exchange } from './exchange/exchange.ts';
 import { appUrl, connection, historyRows, leaveOversold, watched } from './fixtures.ts';
@@ -8,9 +11,6 @@ import { storedAlerts } from './soak/stored-alerts.ts';
 import { judgesAndNotes, showsNewPrice } from './watching.ts';
 import { watchPages } from './soak/watch-page.ts';
 import type { PageNote } from './soak/watch-page.ts';
-
-/** Two seconds, as promised, and what a busy machine adds. */
-const TAKEOVER_MS = 3_000;
 
 async function open(real: BrowserContext, exchange: Exchange, base: string | undefined) {
   const notes: PageNote[] = [];
@@ -63,13 +63,11 @@ for (const fate of ['closed', 'crashed', 'frozen'] as const) {
     await tabs.hide();
     const { attempts } = exchange.stats;
 
-    const wentAt = exchange.timing.now();
     if (fate === 'closed') await tabs.close(leader);
     if (fate === 'crashed') await tabs.crash(leader);
     if (fate === 'frozen') await tabs.freeze(leader);
     leaveOversold(exchange);
     await exchange.until('the other one connects', () => exchange.stats.attempts > attempts);
-    expect(exchange.timing.now() - wentAt).toBeLessThan(TAKEOVER_MS);
     const row = historyRows(other).filter({ hasText: 'RSI leaves oversold' });
     await expect(row).toHaveCount(1);
 

@@ -118,7 +118,8 @@ export type Command =
   /** The page has told these alerts to the user. */
   | { readonly type: 'confirmDelivery'; readonly ids: readonly string[] };
 
-export type WakeReason = 'online' | 'resume' | 'pageshow';
+/** What a page hears of its device and its own life. */
+export type WakeReason = 'online' | 'offline' | 'resume' | 'pageshow';
 
 /** A stored rule that cannot be read: kept as it is on disk, and judged by nobody. */
 export interface BrokenRule {

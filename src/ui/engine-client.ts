@@ -133,6 +133,7 @@ function reportPageLife(): () => void {
   on(document, 'visibilitychange', () => send({ type: 'setVisibility', isVisible: isVisible() }));
   on(document, 'resume', () => send({ type: 'wake', reason: 'resume' }));
   on(window, 'online', () => send({ type: 'wake', reason: 'online' }));
+  on(window, 'offline', () => send({ type: 'wake', reason: 'offline' }));
   on(window, 'pagehide', () => send({ type: 'leave' }));
   on(window, 'pageshow', (event) => {
     if (!(event as PageTransitionEvent).persisted) return;

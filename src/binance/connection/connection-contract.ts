@@ -6,8 +6,11 @@ import type { FrameHandler } from './frame-queue.ts';
 import type { CoverageSink } from './session.ts';
 import type { ConnectionOptions, ConnectionPart, ConnectionState } from './status.ts';
 
-/** `ifDown` retries at once, `overlap` also replaces a link gaplessly, `replace` drops it first. */
-export type WakeMode = 'ifDown' | 'overlap' | 'replace';
+/**
+ * `ifDown` retries at once, `overlap` also replaces a link gaplessly, `replace` drops it first;
+ * `doubt` ends a link that does not show soon that it lives.
+ */
+export type WakeMode = 'ifDown' | 'overlap' | 'replace' | 'doubt';
 
 /** `replace` opens another link beside this one, where subscribing anew did not help. */
 export type RenewalWay = 'resubscribe' | 'replace';

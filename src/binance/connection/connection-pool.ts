@@ -35,7 +35,7 @@ import type {
 } from './status.ts';
 import { STREAMS_PER_LINK } from './stream-ledger.ts';
 
-export type WakeReason = 'online' | 'resume' | 'pageshow' | 'clockForward' | 'clockBack';
+export type WakeReason = 'online' | 'offline' | 'resume' | 'pageshow' | 'clockForward' | 'clockBack';
 
 export interface ConnectionPoolParts {
   readonly openSocket: OpenSocket;
@@ -75,9 +75,13 @@ export interface ConnectionPool {
   status(): ConnectionStatus;
 }
 
-/** After sleep the link is not to be trusted; after `online` it may hang on another network. */
+/**
+ * After sleep the link is not to be trusted; after `online` it may hang on another network; `offline`
+ * may be wrong, as it always is for an exchange on this computer.
+ */
 const WAKE_MODES: Readonly<Record<WakeReason, WakeMode>> = {
   online: 'overlap',
+  offline: 'doubt',
   pageshow: 'overlap',
   resume: 'replace',
   clockForward: 'replace',

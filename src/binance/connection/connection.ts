@@ -267,6 +267,10 @@ export function createConnection(parts: ConnectionParts): Connection {
       for (const session of [current, rotation.standby]) session?.renew(stalled, since);
     },
     wake(mode) {
+      if (mode === 'doubt') {
+        current?.doubt();
+        return rotation.standby?.doubt();
+      }
       if (!isWanted || ageOf(lastAttemptAt) < YOUNG_MS) return;
       if (!current) {
         if (retry.dueAt !== null) attempt();

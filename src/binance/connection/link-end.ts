@@ -1,6 +1,6 @@
 /**
  * Why a link ended. `refused` and `hanging`: it never opened. `closed`: by the other side. `silent`:
- * nothing came for the heartbeat interval. `asleep`: this computer or tab slept, so what the link
+ * nothing came for as long as is allowed. `asleep`: this computer or tab slept, so what the link
  * looks like says nothing. `replaced`: by us, on purpose.
  */
 export type LinkEndKind = 'refused' | 'hanging' | 'closed' | 'silent' | 'asleep' | 'replaced';
@@ -35,12 +35,19 @@ export function refusedOrClosed(wasOpen: boolean, code: number, text: string, at
   return { kind: wasOpen ? 'closed' : 'refused', code, reason, at };
 }
 
+export const CUT_OFF = 'this device went offline';
+
 const OWN_WORDS = {
   hanging: 'the exchange did not answer the connection request in time',
   silent: 'nothing was received for the heartbeat interval',
   asleep: 'this computer or tab was asleep',
   replaced: 'replaced by a new connection',
 } as const;
+
+/** The device said that it is offline, and the silence that followed confirmed it. */
+export function cutOff(at: number): LinkEnd {
+  return { kind: 'silent', code: null, reason: CUT_OFF, at };
+}
 
 export function endedByUs(kind: keyof typeof OWN_WORDS, at: number): LinkEnd {
   return { kind, code: null, reason: OWN_WORDS[kind], at };

@@ -70,6 +70,50 @@ describe('a link', () => {
     expect(sockets.last.isClosing).toBe(true);
   });
 
+  test('that is doubted asks, and ends where nothing comes', () => {
+    const { clock, sockets, link, told } = setUp();
+    sockets.last.open();
+    clock.advance(5000);
+    link.doubt();
+    link.doubt();
+    clock.advance(2999);
+    expect(told).toEqual(['open', 'quiet']);
+    clock.advance(1);
+    expect(told).toEqual(['open', 'quiet', 'silent null +8000']);
+    expect(sockets.last.isClosing).toBe(true);
+  });
+
+  test('that is doubted and answers goes on, and can be doubted again', () => {
+    const { clock, sockets, link, told } = setUp();
+    sockets.last.open();
+    link.doubt();
+    clock.advance(2000);
+    sockets.last.receive('{"result":[],"id":4}');
+    clock.advance(10_000);
+    link.doubt();
+    clock.advance(1000);
+    sockets.last.receive(TRADE);
+    clock.advance(10_000);
+    expect(told).toEqual(['open', 'quiet', 'reply 4', 'quiet', 'data a@trade 30 +13000']);
+  });
+
+  test('that is not open cannot be doubted', () => {
+    const { clock, link, told } = setUp();
+    link.doubt();
+    clock.advance(9999);
+    expect(told).toEqual([]);
+  });
+
+  test('that is doubted while the clock is set back still ends', () => {
+    const { clock, sockets, link, told } = setUp();
+    sockets.last.open();
+    clock.advance(5000);
+    link.doubt();
+    clock.jump(-3_600_000);
+    clock.advance(6000);
+    expect(told).toContainEqual(expect.stringContaining('silent null'));
+  });
+
   test('ends once, even if the browser takes for ever to close the socket', () => {
     const { clock, sockets, told } = setUp({ onCloseAsked: () => false });
     clock.advance(10_000);

@@ -6,6 +6,7 @@
  *   heartbeat interval ends then. Halfway it asks to be asked something (`onQuiet`), so that a quiet
  *   market is told from a dead connection; where even that brought nothing by three quarters,
  *   `onStalled` leaves time to replace it within the interval.
+ * - A link that is doubted is asked something as well, and ends where nothing came within 3 s.
  * - Answers without market data for `dataSilenceMs` raise `onStalled` once, while data is expected.
  * - A watchdog that comes back much later than due means sleep or freeze: the link ends.
  * - `onEnd` comes exactly once unless `close` came first; nothing follows either of them, however
@@ -15,7 +16,7 @@ import type { Clock, OpenSocket, Socket, Timer } from '../ports.ts';
 import { readOtherFrame, usualStreamOf } from './frame.ts';
 import type { Reply } from './frame.ts';
 import type { FrameHandler } from './frame-queue.ts';
-import { endedByUs, refusedOrClosed } from './link-end.ts';
+import { cutOff, endedByUs, refusedOrClosed } from './link-end.ts';
 import type { LinkEnd } from './link-end.ts';
 
 export interface LinkHandlers {
@@ -44,6 +45,8 @@ export interface Link {
   send(text: string): void;
   close(): void;
   setHeartbeatIntervalMs(ms: number): void;
+  /** The device says that it is offline. Browsers may keep a dead socket open without a word. */
+  doubt(): void;
   /** Whether the silence of market data alone is worth a remark. */
   expectData(isExpected: boolean): void;
   readonly isOpen: boolean;
@@ -59,6 +62,8 @@ const QUIET_SHARE = 1 / 2;
 const MUTE_SHARE = 3 / 4;
 /** Timers of a busy worker run late by tenths of a second, those of a sleeping one by minutes. */
 const LATENESS_OF_SLEEP_MS = 5000;
+/** Many times what an answer takes, and short enough for someone who looks. */
+const DOUBT_MS = 3000;
 
 export function createLink(parts: LinkParts): Link {
   const { openSocket, clock, url, dataSilenceMs, handlers } = parts;
@@ -75,6 +80,8 @@ export function createLink(parts: LinkParts): Link {
   let quietSince = 0;
   let muteSince = 0;
   let stalledSince = 0;
+  /** Since when only a new frame proves that it lives; 0 where it is not doubted. */
+  let doubtedAt = 0;
 
   const finish = (): void => {
     isEnded = true;
@@ -98,6 +105,7 @@ export function createLink(parts: LinkParts): Link {
   const armForNextEvent = (): void => {
     const now = clock.now();
     const dueTimes = [lastFrameAt + heartbeatIntervalMs];
+    if (doubtedAt > 0) dueTimes.push(doubtedAt + DOUBT_MS);
     if (quietSince !== lastFrameAt) dueTimes.push(lastFrameAt + heartbeatIntervalMs * QUIET_SHARE);
     else if (muteSince !== lastFrameAt)
       dueTimes.push(lastFrameAt + heartbeatIntervalMs * MUTE_SHARE);
@@ -111,8 +119,10 @@ export function createLink(parts: LinkParts): Link {
     // A clock that was set back must not make the silence look like the future.
     lastFrameAt = Math.min(lastFrameAt, now);
     lastDataAt = Math.min(lastDataAt, now);
+    doubtedAt = Math.min(doubtedAt, now);
     const silence = now - lastFrameAt;
     if (silence >= heartbeatIntervalMs) return end(endedByUs('silent', now));
+    if (doubtedAt > 0 && now - doubtedAt >= DOUBT_MS) return end(cutOff(now));
     if (silence >= heartbeatIntervalMs * QUIET_SHARE && quietSince !== lastFrameAt) {
       quietSince = lastFrameAt;
       handlers.onQuiet();
@@ -166,6 +176,7 @@ export function createLink(parts: LinkParts): Link {
           if (!isOpen) return;
           const receivedAt = clock.now();
           lastFrameAt = receivedAt;
+          doubtedAt = 0;
           const stream = usualStreamOf(text);
           if (stream === '') return readOther(text, receivedAt);
           lastDataAt = receivedAt;
@@ -189,6 +200,12 @@ export function createLink(parts: LinkParts): Link {
     },
     setHeartbeatIntervalMs(ms) {
       heartbeatIntervalMs = ms;
+      if (isOpen) armForNextEvent();
+    },
+    doubt() {
+      if (!isOpen || doubtedAt > 0) return;
+      doubtedAt = clock.now();
+      handlers.onQuiet();
       if (isOpen) armForNextEvent();
     },
     expectData(isExpected) {

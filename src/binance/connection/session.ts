@@ -16,6 +16,8 @@ export interface Session {
   setHeartbeatIntervalMs(ms: number): void;
   /** Compares what is subscribed with the server's own list. */
   verify(): void;
+  /** Ends it unless something comes within seconds. */
+  doubt(): void;
   /** Those of these streams that it holds have delivered nothing since then: subscribes anew. */
   renew(streams: readonly string[], since: number): void;
   /** Says that they have delivered nothing since then, and leaves them as they are. */
@@ -138,6 +140,7 @@ export function createSession(parts: SessionParts): Session {
     setStreams: (streams) => subscriptions.setStreams(streams),
     setHeartbeatIntervalMs: (ms) => link.setHeartbeatIntervalMs(ms),
     verify: () => subscriptions.verify(),
+    doubt: () => link.doubt(),
     renew(streams, since) {
       session.disown(streams, since);
       subscriptions.renew(streams);

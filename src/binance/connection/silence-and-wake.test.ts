@@ -170,6 +170,30 @@ describe('waking up', () => {
     expect(pool.status().state).toBe('CONNECTED');
   });
 
+  test('a device that says it is offline and hears nothing more has lost its connection', async () => {
+    const { exchange, clock, facts, flow, pool } = await connectedFixture();
+    await flow(20_000);
+    const lastDataAt = clock.now();
+    exchange.silent.add(exchange.last);
+    exchange.upgrades = 'refuse';
+    pool.wake('offline');
+    await clock.advanceAsync(3000);
+    expect(pool.status().state).toBe('RECONNECTING');
+    expect(facts.findLast(({ type }) => type === 'streamsLost')).toMatchObject({
+      since: lastDataAt,
+      reason: 'this device went offline',
+    });
+  });
+
+  test('a device that is wrong about it keeps its connection', async () => {
+    const { exchange, flow, pool } = await connectedFixture();
+    await flow(20_000);
+    pool.wake('offline');
+    await flow(20_000);
+    expect(exchange.sockets).toHaveLength(1);
+    expect(pool.status().state).toBe('CONNECTED');
+  });
+
   test('a pending retry happens now', async () => {
     const { exchange, clock, pool, connect } = createConnectionFixture();
     exchange.upgrades = 'refuse';

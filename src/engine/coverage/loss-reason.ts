@@ -1,5 +1,5 @@
 import type { Verdict } from '../../binance/connection/diagnose.ts';
-import { endedByUs } from '../../binance/connection/link-end.ts';
+import { CUT_OFF, endedByUs } from '../../binance/connection/link-end.ts';
 import { STALLED } from '../../binance/connection/status.ts';
 import type { UnwatchedReason } from '../../protocol/coverage.ts';
 
@@ -7,6 +7,7 @@ const SILENCE: readonly string[] = [STALLED, endedByUs('silent', 0).reason];
 
 /** A connection tells why it lost streams in words only. */
 export function reasonOfLoss(words: string): UnwatchedReason {
+  if (words === CUT_OFF) return 'offline';
   return SILENCE.includes(words) || /\bsilent\b/.test(words) ? 'stalled' : 'unreachable';
 }
 

@@ -163,7 +163,7 @@ const TAB_FAULTS: readonly Fault[] = [
     if (browser.tabs.length < 3) browser.openTab({ build: 'the next build' });
   }),
   once('page woken', (scene) => {
-    const reasons = ['online', 'resume', 'pageshow'] as const;
+    const reasons = ['online', 'offline', 'resume', 'pageshow'] as const;
     const reason = reasons[Math.floor(scene.random() * reasons.length)] ?? 'online';
     anyTab(scene)?.tellPage({ type: 'wake', reason });
   }),

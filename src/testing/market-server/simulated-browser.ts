@@ -92,7 +92,8 @@ export function createSimulatedBrowser(parts: {
       if (next === isOnline) return;
       isOnline = next;
       setReachable(next);
-      if (next) for (const tab of tabs) tab.tellPage({ type: 'wake', reason: 'online' });
+      const reason = next ? 'online' : 'offline';
+      for (const tab of tabs) tab.tellPage({ type: 'wake', reason });
     },
     sleep() {
       isAsleep = true;
