@@ -35,7 +35,8 @@ import type {
 } from './status.ts';
 import { STREAMS_PER_LINK } from './stream-ledger.ts';
 
-export type WakeReason = 'online' | 'offline' | 'resume' | 'pageshow' | 'clockForward' | 'clockBack';
+export type WakeReason =
+  'online' | 'offline' | 'resume' | 'pageshow' | 'clockForward' | 'clockBack';
 
 export interface ConnectionPoolParts {
   readonly openSocket: OpenSocket;

@@ -1,5 +1,6 @@
 import { CANDLE_FIELDS } from '../../domain/candle.ts';
 import type { CandleColumns } from '../../domain/candle.ts';
+import { committed } from './committed.ts';
 import type { Database } from './database.ts';
 
 /** Series of candles by name; a name is `exchange|symbol|interval`. */
@@ -7,24 +8,30 @@ export type CandleRows = ReadonlyMap<string, CandleColumns>;
 
 /** Rows that are no series of candles are passed over: the exchange has them all. */
 export async function readCandleRows(database: Database, exchange: string): Promise<CandleRows> {
-  const { store, done } = database.transaction('candles');
+  const transaction = database.transaction('candles');
+  const { store } = transaction;
   const range = IDBKeyRange.bound(`${exchange}|`, `${exchange}|\uFFFF`);
-  const [keys, rows] = await Promise.all([store.getAllKeys(range), store.getAll(range), done]);
-  const found = keys.map((key, index) => [key, parseColumns(rows[index])] as const);
-  return new Map(found.flatMap(([key, columns]) => (columns ? [[key, columns]] : [])));
+  const found = [store.getAllKeys(range), store.getAll(range)] as const;
+  const [keys, rows] = await Promise.all([...found, committed(transaction)]);
+  const parsed = keys.map((key, index) => [key, parseColumns(rows[index])] as const);
+  return new Map(parsed.flatMap(([key, columns]) => (columns ? [[key, columns]] : [])));
 }
 
 export async function writeCandleRows(database: Database, rows: CandleRows): Promise<void> {
-  const { store, done } = database.transaction('candles', 'readwrite');
-  await Promise.all([...[...rows].map(([key, columns]) => store.put(columns, key)), done]);
+  const transaction = database.transaction('candles', 'readwrite');
+  const { store } = transaction;
+  const written = [...rows].map(([key, columns]) => store.put(columns, key));
+  await Promise.all([...written, committed(transaction)]);
 }
 
 /** Deletes all but these. */
 export async function keepCandleRows(database: Database, keys: ReadonlySet<string>): Promise<void> {
-  const { store, done } = database.transaction('candles', 'readwrite');
+  const transaction = database.transaction('candles', 'readwrite');
+  const { store, done } = transaction;
   const deleteOthers = async (): Promise<void> => {
     const others = (await store.getAllKeys()).filter((key) => !keys.has(key));
-    await Promise.all(others.map((key) => store.delete(key)));
+    const deleted = others.map((key) => store.delete(key));
+    await Promise.all([...deleted, committed(transaction)]);
   };
   await Promise.all([deleteOthers(), done]);
 }

@@ -3,6 +3,7 @@ import type { AlertFilter } from '../../domain/alert-filter.ts';
 import type { Alert } from '../../domain/alert.ts';
 import { parseAlert } from '../../domain/parse-alert.ts';
 import type { AlertChange, StoredAlerts } from '../alerts/alert-store.ts';
+import { committed } from './committed.ts';
 import { UNTOLD } from './database.ts';
 import type { Database } from './database.ts';
 import { readNewest } from './read-newest.ts';
@@ -43,7 +44,8 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
     items: readonly T[],
     becomes: (item: T, stored: Alert | undefined) => Alert | undefined,
   ): Promise<readonly Alert[]> => {
-    const { store, done } = database.transaction('alerts', 'readwrite');
+    const transaction = database.transaction('alerts', 'readwrite');
+    const { store, done } = transaction;
     const rewriteEach = async (): Promise<readonly Alert[]> => {
       const rows = await Promise.all(items.map(({ id }) => store.get(id)));
       const written = new Map<string, Alert>();
@@ -54,7 +56,8 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
       }
       const alerts = [...written.values()];
       // What cannot be cloned throws at once: it has to end here like any other failure.
-      await Promise.all(alerts.map(async (alert) => store.put(rowOf(alert))));
+      const put = alerts.map(async (alert) => store.put(rowOf(alert)));
+      await Promise.all([...put, committed(transaction)]);
       return alerts;
     };
     const [alerts] = await Promise.all([rewriteEach(), done]);
@@ -63,11 +66,13 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
 
   return {
     async add(alert) {
-      const { store, done } = database.transaction('alerts', 'readwrite');
+      const transaction = database.transaction('alerts', 'readwrite');
+      const { store, done } = transaction;
       const addIfAbsent = async (): Promise<Alert> => {
         const stored = parseAlert(await store.get(alert.id));
         if (stored.ok) return stored.value;
-        await store.put(rowOf(alert));
+        const put = store.put(rowOf(alert));
+        await Promise.all([put, committed(transaction)]);
         return alert;
       };
       const [kept] = await Promise.all([addIfAbsent(), done]);
@@ -80,8 +85,9 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
       ),
     newest: (limit, before = Infinity, filter = {}) => readNewest(database, limit, before, filter),
     async untold() {
-      const { store, done } = database.transaction('alerts');
-      const [rows] = await Promise.all([store.index('untold').getAll(UNTOLD, MOST_UNTOLD), done]);
+      const transaction = database.transaction('alerts');
+      const found = transaction.store.index('untold').getAll(UNTOLD, MOST_UNTOLD);
+      const [rows] = await Promise.all([found, committed(transaction)]);
       return rows.flatMap((row) => {
         const parsed = parseAlert(row);
         return parsed.ok ? [parsed.value] : [];
@@ -93,21 +99,24 @@ export function createIndexedAlertStore(database: Database): IndexedAlertStore {
       );
     },
     async trim(most) {
-      const { store, done } = database.transaction('alerts', 'readwrite');
+      const transaction = database.transaction('alerts', 'readwrite');
+      const { store, done } = transaction;
       const trimOldest = async (): Promise<boolean> => {
         const index = store.index('createdAt');
         const excess = (await index.count()) - most;
         if (excess <= 0) return true;
         const oldest = await index.getAllKeys(null, Math.min(excess, MOST_TRIMMED));
-        await Promise.all(oldest.map((id) => store.delete(id)));
+        const deleted = oldest.map((id) => store.delete(id));
+        await Promise.all([...deleted, committed(transaction)]);
         return excess <= MOST_TRIMMED;
       };
       const [isTrimmed] = await Promise.all([trimOldest(), done]);
       return isTrimmed;
     },
     async isEmpty() {
-      const { store, done } = database.transaction('alerts');
-      const [first] = await Promise.all([store.getKey(IDBKeyRange.lowerBound('')), done]);
+      const transaction = database.transaction('alerts');
+      const key = transaction.store.getKey(IDBKeyRange.lowerBound(''));
+      const [first] = await Promise.all([key, committed(transaction)]);
       return first === undefined;
     },
   };

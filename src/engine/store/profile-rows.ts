@@ -1,3 +1,4 @@
+import { committed } from './committed.ts';
 import type { Database } from './database.ts';
 
 /** Where a row of the profile is kept: a single value by its name, a rule by its id. */
@@ -23,7 +24,8 @@ export async function readProfileRows(database: Database): Promise<ProfileRows> 
     const [keys, found] = await Promise.all([rows.getAllKeys(), rows.getAll()]);
     return new Map(keys.map((key, index) => [key, found[index]]));
   };
-  const [values, rules] = await Promise.all([read('values'), read('rules'), transaction.done]);
+  const found = [read('values'), read('rules')] as const;
+  const [values, rules] = await Promise.all([...found, committed(transaction)]);
   return { values, rules };
 }
 
@@ -38,5 +40,6 @@ export async function writeProfileRows(
     else if (store === 'rules') await transaction.objectStore(store).put(row);
     else await transaction.objectStore(store).put(row, key);
   };
-  await Promise.all([...rows.map(write), transaction.done]);
+  const written = rows.map(write);
+  await Promise.all([...written, committed(transaction)]);
 }
