@@ -5,6 +5,7 @@ import { createFakeClock } from '../../testing/fake-clock.ts';
 import { createOutbox } from './outbox.ts';
 
 const FRAME_MS = 16;
+const PAUSE_MS = 4;
 const FACT: EngineEvent = { type: 'refused', faults: [] };
 
 function createPage(updateIntervalMs = 100) {
@@ -58,26 +59,26 @@ describe('quotes', () => {
     expect(log()).toEqual(['0 BTCUSDT=0']);
   });
 
-  it('later changes wait for the next frame and go together, each symbol once, as it is then', () => {
+  it('later changes wait for a moment and go together, each symbol once, as it is then', () => {
     const { clock, outbox, log } = createPage();
     outbox.quoteChanged('BTCUSDT');
-    for (let tick = 0; tick < 10; tick++) {
+    for (let tick = 0; tick < 3; tick++) {
       clock.advance(1);
       outbox.quoteChanged('BTCUSDT');
       outbox.quoteChanged('ETHUSDT');
     }
     clock.advance(FRAME_MS);
-    expect(log()).toEqual(['0 BTCUSDT=0', '16 BTCUSDT=16 ETHUSDT=16']);
+    expect(log()).toEqual(['0 BTCUSDT=0', '4 BTCUSDT=4 ETHUSDT=4']);
   });
 
-  it('a steady stream is posted once per frame', () => {
+  it('a steady stream is posted several times a frame', () => {
     const { clock, outbox, posts } = createPage();
-    for (let tick = 0; tick < 160; tick++) {
+    for (let tick = 0; tick < 40; tick++) {
       outbox.quoteChanged('BTCUSDT');
       clock.advance(1);
     }
     expect(posts.map(({ at }) => at)).toEqual(
-      Array.from({ length: 11 }, (_, index) => index * FRAME_MS),
+      Array.from({ length: 11 }, (_, index) => index * PAUSE_MS),
     );
   });
 
@@ -100,7 +101,7 @@ describe('quotes', () => {
     clock.advance(FRAME_MS);
     outbox.quoteChanged('BTCUSDT');
     clock.advance(FRAME_MS);
-    expect(log()).toEqual(['0 BTCUSDT=0', '16 ETHUSDT=16']);
+    expect(log()).toEqual(['0 BTCUSDT=0', '4 ETHUSDT=4']);
   });
 });
 
@@ -125,13 +126,20 @@ describe('the forming candle', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('goes after the quotes of its frame', () => {
+  it('is posted once per displayed frame, whatever the quotes do', () => {
     const { clock, outbox, log, forming } = createPage();
-    outbox.formingChanged(forming(1));
-    outbox.formingChanged(forming(2));
-    outbox.quoteChanged('BTCUSDT');
-    clock.advance(FRAME_MS);
-    expect(log()).toEqual(['0 candle=1', '16 BTCUSDT=16', '16 candle=2']);
+    for (let tick = 0; tick < 16; tick++) {
+      outbox.quoteChanged('BTCUSDT');
+      outbox.formingChanged(forming(tick));
+      clock.advance(4);
+    }
+    expect(log().filter((line) => line.includes('candle'))).toEqual([
+      '0 candle=0',
+      '16 candle=3',
+      '32 candle=7',
+      '48 candle=11',
+      '64 candle=15',
+    ]);
   });
 });
 
@@ -188,16 +196,16 @@ describe('a hidden page', () => {
     expect(log()).toEqual(['5000 BTCUSDT=5000 ETHUSDT=5000', '5000 candle=2']);
   });
 
-  it('hidden and seen again within a frame, loses nothing and still gets one post a frame', () => {
+  it('hidden and seen again within a pause, loses nothing and waits for its end', () => {
     const { clock, outbox, log } = createPage();
     outbox.quoteChanged('BTCUSDT');
     outbox.quoteChanged('ETHUSDT');
     outbox.setVisibility(false);
-    clock.advance(5);
+    clock.advance(3);
     outbox.setVisibility(true);
     expect(log()).toEqual(['0 BTCUSDT=0']);
-    clock.advance(FRAME_MS);
-    expect(log()).toEqual(['0 BTCUSDT=0', '16 ETHUSDT=16']);
+    clock.advance(1);
+    expect(log()).toEqual(['0 BTCUSDT=0', '4 ETHUSDT=4']);
   });
 
   it('hidden while a change waits, is posted it only when it is seen again', () => {
@@ -234,7 +242,7 @@ describe('the update interval', () => {
   it('is approached while the engine falls behind, and left when it has caught up', () => {
     const { clock, outbox, posts } = createPage(100);
     const pauses: number[] = [];
-    for (const latenessMs of [0, 20, 20, 20, 20, 0, 0, 0, 0]) {
+    for (const latenessMs of [0, 20, 20, 20, 20, 20, 20, 0, 0, 0, 0, 0, 0]) {
       outbox.quoteChanged('BTCUSDT');
       const before = posts.length;
       outbox.quoteChanged('ETHUSDT');
@@ -244,8 +252,8 @@ describe('the update interval', () => {
       pauses.push(pause);
     }
     expect(Math.max(...pauses)).toBe(100);
-    expect(pauses.at(0)).toBe(16);
-    expect(pauses.at(-1)).toBe(16);
+    expect(pauses.at(0)).toBe(PAUSE_MS);
+    expect(pauses.at(-1)).toBe(PAUSE_MS);
   });
 
   it('disposed, posts nothing that waited', () => {

@@ -1,13 +1,16 @@
 /**
  * What goes to the page, and when. Guarantees:
  * - facts are posted at once, each of them;
- * - state is posted as deltas: the first change at once, later ones at most once per displayed
- *   frame; an engine that falls behind posts less often, but none later than `updateIntervalMs`;
+ * - state is posted as deltas: the first change at once, later quotes every 4 ms, so that what the page
+ *   paints with its next frame is as new as can be, and the forming candle, which is drawn, at most once
+ *   per displayed frame; an engine that falls behind posts less often, but none later than
+ *   `updateIntervalMs`;
  * - a hidden page is posted facts only, and the whole state that changed when it is seen again.
  */
-import type { Clock, Timer } from '../../binance/ports.ts';
+import type { Clock } from '../../binance/ports.ts';
 import type { EngineEvent } from '../../protocol/messages.ts';
 import type { Quote, SeriesCandle } from '../../protocol/market-state.ts';
+import { createPace } from './pace.ts';
 
 export interface Outbox {
   /** Arrays in `transfer` are gone on this side afterwards. */
@@ -24,8 +27,9 @@ export interface Outbox {
   dispose(): void;
 }
 
+const QUOTES_PAUSE_MS = 4;
 /** One frame at 60 Hz. */
-const DISPLAYED_FRAME_MS = 16;
+const FORMING_PAUSE_MS = 16;
 
 export function createOutbox(options: {
   readonly clock: Clock;
@@ -33,76 +37,66 @@ export function createOutbox(options: {
   readonly send: (event: EngineEvent, transfer: readonly ArrayBuffer[]) => void;
   readonly quote: (symbol: string) => Quote | undefined;
 }): Outbox {
-  const { clock, send, quote } = options;
-  let { updateIntervalMs } = options;
-  let pauseMs = DISPLAYED_FRAME_MS;
+  const { clock, send, quote, updateIntervalMs } = options;
   let isVisible = true;
-  let timer: Timer | undefined;
   let forming: SeriesCandle | undefined;
   let withForming: (() => EngineEvent | undefined) | undefined;
   const changedSymbols = new Set<string>();
 
-  const flush = (): void => {
-    timer = undefined;
-    if (!isVisible || (changedSymbols.size === 0 && !forming)) return;
-    if (changedSymbols.size > 0) {
-      const quotes: Quote[] = [];
-      for (const symbol of changedSymbols) {
-        const changed = quote(symbol);
-        if (changed) quotes.push(changed);
-      }
-      changedSymbols.clear();
-      if (quotes.length > 0) send({ type: 'quotesChanged', quotes }, []);
+  const postQuotes = (): boolean => {
+    if (!isVisible || changedSymbols.size === 0) return false;
+    const quotes: Quote[] = [];
+    for (const symbol of changedSymbols) {
+      const changed = quote(symbol);
+      if (changed) quotes.push(changed);
     }
-    if (forming) {
-      send({ type: 'candleChanged', ...forming }, []);
-      const more = withForming?.();
-      if (more) send(more, []);
-    }
+    changedSymbols.clear();
+    if (quotes.length > 0) send({ type: 'quotesChanged', quotes }, []);
+    return true;
+  };
+
+  const postForming = (): boolean => {
+    if (!isVisible || !forming) return false;
+    send({ type: 'candleChanged', ...forming }, []);
+    const more = withForming?.();
+    if (more) send(more, []);
     forming = undefined;
-    const dueAt = clock.now() + pauseMs;
-    timer = clock.setTimer(() => {
-      adapt(clock.now() - dueAt);
-      flush();
-    }, pauseMs);
+    return true;
   };
 
-  /** A timer that comes a frame late or more says that the engine has better things to do. */
-  const adapt = (latenessMs: number): void => {
-    const wanted = latenessMs >= DISPLAYED_FRAME_MS ? pauseMs * 2 : pauseMs / 2;
-    pauseMs = Math.min(updateIntervalMs, Math.max(DISPLAYED_FRAME_MS, wanted));
-  };
-
-  const changed = (): void => {
-    if (isVisible && !timer) flush();
-  };
+  const quotesPace = createPace(clock, QUOTES_PAUSE_MS, updateIntervalMs, postQuotes);
+  const formingPace = createPace(clock, FORMING_PAUSE_MS, updateIntervalMs, postForming);
 
   return {
     post: (event, transfer = []) => send(event, transfer),
     quoteChanged(symbol) {
       changedSymbols.add(symbol);
-      changed();
+      quotesPace.changed();
     },
     quotesChanged(symbols) {
       for (const symbol of symbols) changedSymbols.add(symbol);
-      changed();
+      quotesPace.changed();
     },
     formingChanged(candle, also) {
       forming = candle;
       withForming = also;
-      changed();
+      formingPace.changed();
     },
     dropForming() {
       forming = undefined;
     },
     setVisibility(next) {
       isVisible = next;
-      changed();
+      quotesPace.changed();
+      formingPace.changed();
     },
     setUpdateInterval(ms) {
-      updateIntervalMs = ms;
-      pauseMs = Math.min(pauseMs, ms);
+      quotesPace.setMost(ms);
+      formingPace.setMost(ms);
     },
-    dispose: () => timer?.cancel(),
+    dispose() {
+      quotesPace.stop();
+      formingPace.stop();
+    },
   };
 }
