@@ -3,6 +3,8 @@ import { assignChunks } from './chunks.ts';
 import type { Entries } from './chunks.ts';
 
 const PAGE_FILES = /\/src\/ui\//;
+/** With one such letter the whole file takes two bytes a letter in memory, for as long as it is loaded. */
+const BEYOND_LATIN_1 = /[^\0-\xff]/;
 
 /**
  * Makes the engine's worker an entry of the page's build, so that what both use is one file, fetched
@@ -44,6 +46,8 @@ export function engineEntry(entries: Entries): Plugin {
         if (file?.type !== 'chunk') continue;
         const foreign = file.moduleIds.find((id) => PAGE_FILES.test(id));
         if (foreign) this.error(`the engine’s worker would load ${foreign} with ${name}`);
+        const letter = BEYOND_LATIN_1.exec(file.code)?.[0];
+        if (letter) this.error(`${name}, for the engine, has a ${letter}: to be escaped`);
         loaded.push(...file.imports.filter((other) => !loaded.includes(other)));
       }
     },

@@ -130,7 +130,7 @@ describe('a candle series', () => {
     for (const each of candlesClosingAt(Array.from({ length: 1000 }, (_, index) => index + 1))) {
       series.append(each);
     }
-    expect(series.columns().close.buffer.byteLength).toBe(10 * 8);
+    expect(series.columns().close.buffer.byteLength).toBe(9 * 48);
     expect([...series.columns().close]).toEqual([993, 994, 995, 996, 997, 998, 999, 1000]);
   });
 });

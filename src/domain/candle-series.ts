@@ -1,4 +1,4 @@
-import { CANDLE_FIELDS, candleAt } from './candle.ts';
+import { CANDLE_FIELDS, candleAt, sliceColumns } from './candle.ts';
 import type { Candle, CandleColumns, CandleField } from './candle.ts';
 
 /** The newest candles of one symbol and interval, oldest first, at most `capacity` of them. */
@@ -21,82 +21,103 @@ export interface CandleSeries {
   resize(capacity: number): void;
 }
 
+/** Columns are longer than the capacity by one in so many. */
+const SPARE = 64;
+
 /**
  * A first-in-first-out buffer of candles in columns of doubles (48 bytes a candle).
  *
- * The columns are a quarter longer than the capacity. The oldest candle goes by moving the start,
+ * The columns are a little longer than the capacity. The oldest candle goes by moving the start,
  * and only when the end is reached are all moved back to the front: each candle is copied some
- * four times in its life, and the views are always contiguous.
+ * `SPARE` times in its life, 3 kB in all, and the views are always contiguous.
  *
  * @throws RangeError when the capacity is not a whole number of at least 1, when a candle does not
  * open after the last one, or when the one to replace has another open time.
  */
-export function createCandleSeries(initialCapacity: number): CandleSeries {
-  let capacity = checkedCapacity(initialCapacity);
-  let store = allocate(capacity);
-  let start = 0;
-  let end = 0;
+export function createCandleSeries(capacity: number): CandleSeries {
+  return new BufferedSeries(capacity);
+}
 
-  const views = (): CandleColumns => mapFields((field) => store[field].subarray(start, end));
+/** A class, for the methods to be shared: there are hundreds. */
+class BufferedSeries implements CandleSeries {
+  #capacity: number;
+  #store: CandleColumns;
+  #start = 0;
+  #end = 0;
 
-  function write(index: number, candle: Candle): void {
-    for (const field of CANDLE_FIELDS) store[field][index] = candle[field];
+  constructor(capacity: number) {
+    this.#capacity = checkedCapacity(capacity);
+    this.#store = allocate(capacity);
   }
 
-  function moveToFront(): void {
-    for (const field of CANDLE_FIELDS) store[field].copyWithin(0, start, end);
-    end -= start;
-    start = 0;
+  get length(): number {
+    return this.#end - this.#start;
   }
 
-  return {
-    get length() {
-      return end - start;
-    },
-    get capacity() {
-      return capacity;
-    },
-    get last() {
-      return end > start ? candleAt(store, end - 1) : undefined;
-    },
-    get lastOpenTime() {
-      return end > start ? store.openTime[end - 1] : undefined;
-    },
-    at(index) {
-      const isInside = Number.isInteger(index) && index >= 0 && index < end - start;
-      return isInside ? candleAt(store, start + index) : undefined;
-    },
-    append(candle) {
-      const { openTime } = candle;
-      const lastOpenTime = end > start ? (store.openTime[end - 1] ?? 0) : Number.NEGATIVE_INFINITY;
-      if (!(openTime > lastOpenTime)) {
-        throw new RangeError(`a candle at ${openTime} cannot follow the one at ${lastOpenTime}`);
-      }
-      if (end - start === capacity) start += 1;
-      if (end === store.openTime.length) moveToFront();
-      write(end, candle);
-      end += 1;
-    },
-    replaceLast(candle) {
-      const lastOpenTime = end > start ? store.openTime[end - 1] : undefined;
-      if (candle.openTime !== lastOpenTime) {
-        throw new RangeError(`a candle at ${candle.openTime} cannot replace ${lastOpenTime}`);
-      }
-      write(end - 1, candle);
-    },
-    columns: views,
-    copyColumns: () => mapFields((field) => store[field].slice(start, end)),
-    resize(newCapacity) {
-      const wanted = checkedCapacity(newCapacity);
-      start = Math.max(start, end - wanted);
-      const kept = views();
-      capacity = wanted;
-      store = allocate(capacity);
-      for (const field of CANDLE_FIELDS) store[field].set(kept[field]);
-      end -= start;
-      start = 0;
-    },
-  };
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  get last(): Candle | undefined {
+    return this.length > 0 ? candleAt(this.#store, this.#end - 1) : undefined;
+  }
+
+  get lastOpenTime(): number | undefined {
+    return this.length > 0 ? this.#store.openTime[this.#end - 1] : undefined;
+  }
+
+  at(index: number): Candle | undefined {
+    const isInside = Number.isInteger(index) && index >= 0 && index < this.length;
+    return isInside ? candleAt(this.#store, this.#start + index) : undefined;
+  }
+
+  append(candle: Candle): void {
+    const { openTime } = candle;
+    const lastOpenTime = this.lastOpenTime ?? Number.NEGATIVE_INFINITY;
+    if (!(openTime > lastOpenTime)) {
+      throw new RangeError(`a candle at ${openTime} cannot follow the one at ${lastOpenTime}`);
+    }
+    if (this.length === this.#capacity) this.#start += 1;
+    if (this.#end === this.#store.openTime.length) this.#moveToFront();
+    this.#write(this.#end, candle);
+    this.#end += 1;
+  }
+
+  replaceLast(candle: Candle): void {
+    if (candle.openTime !== this.lastOpenTime) {
+      throw new RangeError(`a candle at ${candle.openTime} cannot replace ${this.lastOpenTime}`);
+    }
+    this.#write(this.#end - 1, candle);
+  }
+
+  columns(): CandleColumns {
+    return mapFields((field) => this.#store[field].subarray(this.#start, this.#end));
+  }
+
+  copyColumns(): CandleColumns {
+    return sliceColumns(this.#store, this.#start, this.#end);
+  }
+
+  resize(newCapacity: number): void {
+    const wanted = checkedCapacity(newCapacity);
+    this.#start = Math.max(this.#start, this.#end - wanted);
+    const kept = this.columns();
+    this.#capacity = wanted;
+    this.#store = allocate(wanted);
+    for (const field of CANDLE_FIELDS) this.#store[field].set(kept[field]);
+    this.#end -= this.#start;
+    this.#start = 0;
+  }
+
+  #write(index: number, candle: Candle): void {
+    for (const field of CANDLE_FIELDS) this.#store[field][index] = candle[field];
+  }
+
+  #moveToFront(): void {
+    for (const field of CANDLE_FIELDS) this.#store[field].copyWithin(0, this.#start, this.#end);
+    this.#end -= this.#start;
+    this.#start = 0;
+  }
 }
 
 function checkedCapacity(capacity: number): number {
@@ -104,8 +125,12 @@ function checkedCapacity(capacity: number): number {
   throw new RangeError(`capacity: ${capacity}; allowed: whole numbers from 1`);
 }
 
+/** One piece of memory for all columns: there are hundreds of series, and each piece has its price. */
 function allocate(capacity: number): CandleColumns {
-  return mapFields(() => new Float64Array(capacity + Math.ceil(capacity / 4)));
+  const length = capacity + Math.ceil(capacity / SPARE);
+  const all = new Float64Array(CANDLE_FIELDS.length * length);
+  let from = 0;
+  return mapFields(() => all.subarray(from, (from += length)));
 }
 
 function mapFields(column: (field: CandleField) => Float64Array): CandleColumns {

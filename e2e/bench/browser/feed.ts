@@ -7,6 +7,7 @@ import {
   tickerPayload,
   tradePayload,
 } from './market.ts';
+import type { CandleTexts } from './market.ts';
 import type { Pump } from './pump.ts';
 
 export interface FeedRates {
@@ -20,6 +21,12 @@ export interface FeedRates {
   readonly only?: RegExp;
   /** How many times faster than a clock the market's time goes by. */
   readonly speed?: number;
+  /** How a candle closed, where REST will be asked for it; of the newest trade alone, unless given. */
+  readonly closedCandle?: (
+    symbol: string,
+    interval: string,
+    openTime: number,
+  ) => CandleTexts | undefined;
 }
 
 /** When a trade was sent; epoch milliseconds with a fraction. */
@@ -52,7 +59,7 @@ let nextId = 1;
 
 export function startFeed(
   pump: Pump,
-  { ticksPerSecond, hasOthers, listed, only = /./, speed = 1 }: FeedRates,
+  { ticksPerSecond, hasOthers, listed, only = /./, speed = 1, closedCandle }: FeedRates,
 ): Feed {
   const names = symbolNames(listed);
   const trades: SentTrade[] = [];
@@ -119,7 +126,8 @@ export function startFeed(
     for (let open = before; open <= openTime; open += lengthMs) {
       const candle = { interval, openTime: open, lengthMs };
       const isClosed = open < openTime;
-      pump.publish(stream, klinePayload(symbol, candle, nextId++, { time, isClosed }));
+      const texts = isClosed ? closedCandle?.(symbol, interval, open) : undefined;
+      pump.publish(stream, klinePayload(symbol, candle, nextId++, { time, isClosed }, texts));
     }
     formingOf.set(stream, openTime);
   };

@@ -76,14 +76,30 @@ export function miniTicker(symbol: string, id: number, time: number): string {
   return `{"e":"24hrMiniTicker","E":${time},"s":"${symbol}","c":"${priceOf(id)}","o":"9900.00","h":"11000.00","l":"9800.00","v":"1000.5","q":"10005000.25"}`;
 }
 
-/** A candle as it stands with that trade; of an interval that divides the day. */
+/** What a candle is made of, in the exchange's texts. */
+export interface CandleTexts {
+  readonly open: string;
+  readonly high: string;
+  readonly low: string;
+  readonly close: string;
+  readonly volume: string;
+}
+
+/** A candle in which nothing but that trade has happened. */
+function candleOf(id: number): CandleTexts {
+  const price = priceOf(id);
+  return { open: price, high: price, low: price, close: price, volume: '53.38997' };
+}
+
+/** A candle as it stands with that trade, unless told how; of an interval that divides the day. */
 export function klinePayload(
   symbol: string,
   candle: { readonly interval: string; readonly openTime: number; readonly lengthMs: number },
   id: number,
   { time, isClosed }: { readonly time: number; readonly isClosed: boolean },
+  texts = candleOf(id),
 ): string {
   const { interval, openTime, lengthMs } = candle;
-  const close = priceOf(id);
-  return `{"e":"kline","E":${time},"s":"${symbol}","k":{"t":${openTime},"T":${openTime + lengthMs - 1},"s":"${symbol}","i":"${interval}","f":1,"L":${id},"o":"${close}","c":"${close}","h":"${close}","l":"${close}","v":"53.38997","n":${id},"x":${isClosed},"q":"2492731.2","V":"28.7","Q":"1342722.0","B":"0"}}`;
+  const { open, high, low, close, volume } = texts;
+  return `{"e":"kline","E":${time},"s":"${symbol}","k":{"t":${openTime},"T":${openTime + lengthMs - 1},"s":"${symbol}","i":"${interval}","f":1,"L":${id},"o":"${open}","c":"${close}","h":"${high}","l":"${low}","v":"${volume}","n":${id},"x":${isClosed},"q":"2492731.2","V":"28.7","Q":"1342722.0","B":"0"}}`;
 }

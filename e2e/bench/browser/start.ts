@@ -1,13 +1,18 @@
 /** From the navigation to the first live price, and what of the candles is asked for anew. */
+import type { Market } from '../../exchange/market.ts';
 import { atLeast, atMost, median } from '../row.ts';
 import type { Row, Tools } from '../row.ts';
 import { startFeed } from './feed.ts';
+import type { FeedRates } from './feed.ts';
 import { openAppScene, openPageScene, settle } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { pause } from './wait.ts';
 
 const WATCHED = 5;
 const STORED = 100;
-const INTERVALS = '1m,5m,15m,1h';
+const INTERVALS = ['1m', '5m', '15m', '1h'] as const;
+/** The engine looks every ten seconds for what it has not stored yet. */
+const STORING_MS = 20_000;
 
 export const startRow: Row = {
   name: 'start',
@@ -62,28 +67,38 @@ function startAgain({ host }: Scene): Promise<number> {
   return host.report<number>('start');
 }
 
-/** Rows of klines that the exchange answered, on the first start and on one right after it. */
+/** Rows of klines that the exchange answered, on the first start and on one soon after it. */
 async function rowsSaved(
   tools: Tools,
 ): Promise<{ readonly first: number; readonly second: number }> {
-  const options = { listed: STORED, watched: STORED, intervals: INTERVALS, probe: 'start' };
+  const intervals = INTERVALS.join(',');
+  const options = { listed: STORED, watched: STORED, intervals, probe: 'start' };
   let rows = 0;
+  let past: Market['candles'] = () => [];
   const scene = await openAppScene(tools, options, ({ market }) => {
-    const { candles } = market;
+    past = market.candles;
     market.candles = (...asked) => {
-      const found = candles(...asked);
+      const found = past(...asked);
       rows += found.length;
       return found;
     };
   });
-  const feed = startFeed(scene.pump, { ticksPerSecond: 100, hasOthers: true, listed: STORED });
+  // What is pushed as closed is what REST answers, or the engine would rightly not trust what it stored.
+  const closedCandle: FeedRates['closedCandle'] = (symbol, name, openTime) => {
+    const interval = INTERVALS.find((one) => one === name);
+    return interval && past(symbol, interval, { from: openTime, limit: 1 })[0];
+  };
+  const rates = { ticksPerSecond: 100, hasOthers: true, listed: STORED, closedCandle };
+  const feed = startFeed(scene.pump, rates);
   try {
     await scene.host.report('start');
     await settle(scene);
     const first = rows;
+    await pause(STORING_MS);
+    rows = 0;
     await startAgain(scene);
     await settle(scene);
-    return { first, second: rows - first };
+    return { first, second: rows };
   } finally {
     feed.stop();
     await scene.close();

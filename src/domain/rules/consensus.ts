@@ -28,8 +28,8 @@ export interface ConsensusMoment {
 export interface ConsensusView {
   /** By the newest candle heard of, closed or forming; null before any. */
   readonly now: ConsensusMoment | null;
-  /** One for each closed candle, oldest first. */
-  readonly history: readonly ConsensusMoment[];
+  /** The value at each closed candle, oldest first. */
+  readonly history: readonly number[];
   /** Of all signals since the start. */
   readonly bySide: Tally;
   readonly byIndicator: ReadonlyMap<string, Tally>;
@@ -60,8 +60,11 @@ interface Vote {
 interface Series {
   readonly symbol: string;
   readonly votes: Map<string, Vote>;
-  readonly history: ConsensusMoment[];
+  /** Values alone: a moment of each candle of each series would be most of the memory of all. */
+  readonly history: number[];
   readonly tally: SignalTally;
+  /** Of the newest closed candle. */
+  closedOpenTime: number;
   newestOpenTime: number;
 }
 
@@ -69,10 +72,10 @@ export function createConsensus(options: {
   readonly rules: readonly Rule[];
   /** Candles that a signal counts for, its own included. */
   readonly countsFor?: number;
-  /** Moments kept per symbol and interval. */
+  /** Values kept per symbol and interval. */
   readonly historySize?: number;
 }): Consensus {
-  const { countsFor = 10, historySize = 500 } = options;
+  const { countsFor = 10, historySize = 60 } = options;
   const seriesByKey = new Map<string, Series>();
   let indicatorsByRule = new Map<string, readonly string[]>();
 
@@ -93,6 +96,7 @@ export function createConsensus(options: {
       votes: new Map<string, Vote>(),
       history: [],
       tally: createSignalTally(),
+      closedOpenTime: Number.NEGATIVE_INFINITY,
       newestOpenTime: Number.NEGATIVE_INFINITY,
     };
     seriesByKey.set(key, created);
@@ -104,7 +108,7 @@ export function createConsensus(options: {
     const { ruleId, side, strength, symbol, interval, candleOpenTime: openTime } = signal;
     if (!indicatorsByRule.has(ruleId)) return false;
     const series = seriesOf(symbol, interval);
-    const { votes, history } = series;
+    const { votes, history, closedOpenTime } = series;
     const last = votes.get(ruleId);
     if (last !== undefined && openTime <= last.openTime) return false;
     votes.set(ruleId, {
@@ -114,10 +118,9 @@ export function createConsensus(options: {
       until: shiftOpenTime(interval, openTime, countsFor),
     });
     series.newestOpenTime = Math.max(series.newestOpenTime, openTime);
-    const newest = history.at(-1);
     // It waited for a candle of another interval: its own has been closed already.
-    if (newest !== undefined && openTime <= newest.openTime) {
-      history[history.length - 1] = momentAt(newest.openTime, votes.values());
+    if (openTime <= closedOpenTime) {
+      history[history.length - 1] = momentAt(closedOpenTime, votes.values()).value;
     }
     return true;
   };
@@ -133,9 +136,9 @@ export function createConsensus(options: {
     close(symbol, interval, openTime) {
       const series = seriesOf(symbol, interval);
       const { votes, history } = series;
-      const newest = history.at(-1);
-      if (newest !== undefined && openTime <= newest.openTime) return;
-      history.push(momentAt(openTime, votes.values()));
+      if (openTime <= series.closedOpenTime) return;
+      series.closedOpenTime = openTime;
+      history.push(momentAt(openTime, votes.values()).value);
       if (history.length > historySize) history.shift();
       series.newestOpenTime = Math.max(series.newestOpenTime, openTime);
     },

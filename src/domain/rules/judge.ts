@@ -143,7 +143,7 @@ export function createJudge({ symbol, intervals, rules }: JudgeOptions): Judge {
     },
     waitingSince(interval) {
       const judged = tracks.get(interval)?.judged ?? [];
-      const waiting = judged.flatMap(({ waitingSince }) => waitingSince ?? []);
+      const waiting = judged.flatMap((lane) => lane.waitingSince() ?? []);
       return waiting.length === 0 ? undefined : Math.min(...waiting);
     },
   };

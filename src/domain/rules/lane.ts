@@ -20,7 +20,7 @@ export interface Lane {
   /** It looks at other intervals: without them nothing waits for `pass`. */
   readonly hasOthers: boolean;
   /** Open time of the oldest candle of the base that waits for those of other intervals. */
-  readonly waitingSince: number | undefined;
+  waitingSince(): number | undefined;
 }
 
 export function createLane(options: {
@@ -72,8 +72,6 @@ export function createLane(options: {
     },
     isIntrabar: intrabar.length > 0,
     hasOthers: order !== undefined,
-    get waitingSince() {
-      return order?.waitingSince;
-    },
+    waitingSince: () => order?.waitingSince,
   };
 }

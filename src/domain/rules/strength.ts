@@ -85,8 +85,8 @@ export const STRENGTH_FORMULAS: Readonly<Record<Operator, string>> = {
   crossesBelow: 'distance below the line now / (that distance + distance above it before)',
   enters: 'distance inside the edge passed / (that distance + distance outside it before)',
   leaves: 'distance outside the edge passed / (that distance + distance inside it before)',
-  risesBy: '(move − percentage asked for) / move',
-  fallsBy: '(move − percentage asked for) / move',
+  risesBy: '(move less the percentage asked for) / move',
+  fallsBy: '(move less the percentage asked for) / move',
 };
 
 /** How the strengths of several conditions make one, in words, for the page. */

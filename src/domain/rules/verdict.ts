@@ -2,6 +2,7 @@ import type { Candle } from '../candle.ts';
 import type { Interval } from '../interval.ts';
 import type { TradingSignal } from '../signal.ts';
 import { bind, sequencesIn, slotsOf } from './bound-condition.ts';
+import type { BoundCondition, BoundSequence } from './bound-condition.ts';
 import { explain } from './explain.ts';
 import { advance, isMet } from './is-met.ts';
 import type { Moment, OperandSlots } from './operand-values.ts';
@@ -25,74 +26,90 @@ export interface Verdict {
   disarm(): void;
 }
 
-export function createVerdict(options: {
+interface VerdictOptions {
   readonly rule: Rule;
   readonly symbol: string;
   readonly interval: Interval;
   readonly values: OperandSlots;
-}): Verdict {
-  const { rule, symbol, interval, values } = options;
-  const { cooldownMs = 0, expiresAt = Number.POSITIVE_INFINITY, quietHours } = rule;
-  const condition = bind(rule.conditions, values);
-  const slots = [...new Set(slotsOf(condition))];
-  const sequences = sequencesIn(condition);
-  const identity = { ruleId: rule.id, ruleName: rule.name, side: rule.side, symbol, interval };
-  const choices = {
-    ...(rule.delivery !== undefined && { delivery: rule.delivery }),
-    ...(rule.note !== undefined && { note: rule.note }),
-  };
-  let isArmed = false;
-  let wasMet = false;
-  /** Open time of the candle at which it spoke last. */
-  let spokeAt = Number.NEGATIVE_INFINITY;
+}
 
-  function isDefined({ now }: Moment): boolean {
-    for (const slot of slots) if (Number.isNaN(now[slot])) return false;
+export function createVerdict(options: VerdictOptions): Verdict {
+  return new RuleVerdict(options);
+}
+
+/** A class, for the methods to be shared: there is one for each rule on each series. */
+class RuleVerdict implements Verdict {
+  readonly rule: Rule;
+  readonly #symbol: string;
+  readonly #interval: Interval;
+  readonly #condition: BoundCondition;
+  readonly #slots: readonly number[];
+  readonly #sequences: readonly BoundSequence[];
+  #isArmed = false;
+  #wasMet = false;
+  /** Open time of the candle at which it spoke last. */
+  #spokeAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ rule, symbol, interval, values }: VerdictOptions) {
+    this.rule = rule;
+    this.#symbol = symbol;
+    this.#interval = interval;
+    this.#condition = bind(rule.conditions, values);
+    this.#slots = [...new Set(slotsOf(this.#condition))];
+    this.#sequences = sequencesIn(this.#condition);
+  }
+
+  close(candle: Candle, time: number, moment: Moment): TradingSignal | undefined {
+    if (!this.#isDefined(moment)) {
+      this.disarm();
+      return undefined;
+    }
+    const becomesMet = isMet(this.#condition, moment);
+    const isNews = this.#isArmed && becomesMet && !this.#wasMet;
+    this.#isArmed = true;
+    this.#wasMet = becomesMet;
+    const signal = isNews ? this.#speak(candle, time, moment) : undefined;
+    if (this.#sequences.length > 0) advance(this.#sequences, moment);
+    return signal;
+  }
+
+  preview(candle: Candle, time: number, moment: Moment): TradingSignal | undefined {
+    if (this.rule.fire !== 'intrabar' || !this.#isArmed || this.#wasMet) return undefined;
+    if (!this.#isDefined(moment) || !isMet(this.#condition, moment)) return undefined;
+    return this.#speak(candle, time, moment);
+  }
+
+  disarm(): void {
+    this.#isArmed = false;
+    this.#wasMet = false;
+    for (const sequence of this.#sequences) sequence.progress = NO_PROGRESS;
+  }
+
+  #isDefined({ now }: Moment): boolean {
+    for (const slot of this.#slots) if (Number.isNaN(now[slot])) return false;
     return true;
   }
 
-  function disarm(): void {
-    isArmed = false;
-    wasMet = false;
-    for (const sequence of sequences) sequence.progress = NO_PROGRESS;
-  }
-
-  function speak(candle: Candle, time: number, moment: Moment): TradingSignal | undefined {
+  #speak(candle: Candle, time: number, moment: Moment): TradingSignal | undefined {
+    const { id: ruleId, name: ruleName, side, delivery, note, quietHours } = this.rule;
+    const { cooldownMs = 0, expiresAt = Number.POSITIVE_INFINITY } = this.rule;
     const { openTime, close } = candle;
-    const hasSpoken = openTime <= spokeAt || openTime - spokeAt < cooldownMs;
+    const hasSpoken = openTime <= this.#spokeAt || openTime - this.#spokeAt < cooldownMs;
     if (hasSpoken || time > expiresAt) return undefined;
-    spokeAt = openTime;
+    this.#spokeAt = openTime;
     return {
-      ...identity,
+      ruleId,
+      ruleName,
+      side,
+      symbol: this.#symbol,
+      interval: this.#interval,
       candleOpenTime: openTime,
       price: close,
-      strength: strengthOf(condition, moment),
-      explanation: explain(condition, moment, interval),
-      ...choices,
+      strength: strengthOf(this.#condition, moment),
+      explanation: explain(this.#condition, moment, this.#interval),
+      ...(delivery !== undefined && { delivery }),
+      ...(note !== undefined && { note }),
       ...(quietHours !== undefined && isQuietAt(quietHours, time) && { isQuiet: true }),
     };
   }
-
-  return {
-    rule,
-    disarm,
-    close(candle, time, moment) {
-      if (!isDefined(moment)) {
-        disarm();
-        return undefined;
-      }
-      const becomesMet = isMet(condition, moment);
-      const isNews = isArmed && becomesMet && !wasMet;
-      isArmed = true;
-      wasMet = becomesMet;
-      const signal = isNews ? speak(candle, time, moment) : undefined;
-      if (sequences.length > 0) advance(sequences, moment);
-      return signal;
-    },
-    preview(candle, time, moment) {
-      if (rule.fire !== 'intrabar' || !isArmed || wasMet) return undefined;
-      if (!isDefined(moment) || !isMet(condition, moment)) return undefined;
-      return speak(candle, time, moment);
-    },
-  };
 }

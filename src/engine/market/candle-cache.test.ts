@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../domain/candle.ts';
 import { createFakeClock, settle } from '../../testing/fake-clock.ts';
-import { historyRows, nthOpen } from '../../testing/market-events.ts';
+import { candleUpdate, historyRows, nthOpen } from '../../testing/market-events.ts';
 import type { CandleRows } from '../store/candle-rows.ts';
 import { createCandleCache } from './candle-cache.ts';
 import { createDataStream } from './data-stream.ts';
@@ -36,21 +36,58 @@ function visit(disk: Map<string, CandleRows extends ReadonlyMap<string, infer Ro
 }
 
 describe('candles between two visits', () => {
-  it('are stored soon after they are complete, then those that changed, and others deleted', async () => {
+  it('are stored soon after they are complete, series by series, and others deleted', async () => {
     const disk = new Map([['https://one|old', TEN]]);
     const { clock, dataStream, writes } = visit(disk);
     await settle();
     dataStream.watch([], [BTC, ETH]);
-    dataStream.fill(BTC, historyRows(0, 9), 0);
+    dataStream.fill(BTC, historyRows(0, 10), 0);
+    await clock.advanceAsync(10_000);
+    expect([...disk.keys()]).toEqual(['https://one|BTCUSDT@1h']);
+    dataStream.fill(ETH, historyRows(0, 10), 0);
+    await clock.advanceAsync(10_000);
+    expect(writes).toEqual([['https://one|BTCUSDT@1h'], ['https://one|ETHUSDT@1h']]);
+    dataStream.watch([], [ETH]);
+    await clock.advanceAsync(20 * MINUTE);
+    expect(writes).toHaveLength(2);
+  });
+
+  it('are stored anew once in ten minutes, where there are others by then', async () => {
+    const { clock, dataStream, writes } = visit(new Map());
+    dataStream.watch([], [BTC, ETH]);
+    for (const name of [BTC, ETH]) dataStream.fill(name, historyRows(0, 9), 0);
     await clock.advanceAsync(20_000);
-    expect([...disk.keys()]).toEqual(writes[0]);
-    expect(disk.size).toBe(1);
-    await clock.advanceAsync(10 * MINUTE);
+    dataStream.apply(candleUpdate(9, { isClosed: true }), 0);
+    dataStream.apply(candleUpdate(10, { isClosed: true }), 0);
+    await clock.advanceAsync(9 * MINUTE);
     expect(writes).toHaveLength(1);
-    dataStream.fill(ETH, historyRows(0, 9), 0);
-    await clock.advanceAsync(10 * MINUTE);
-    expect(writes[1]).not.toEqual(writes[0]);
+    await clock.advanceAsync(MINUTE);
+    expect(writes[1]).toEqual(['https://one|BTCUSDT@1h']);
+  });
+
+  it('come back with a series that was not watched for a while', async () => {
+    const disk = new Map<string, typeof TEN>();
+    const { clock, dataStream } = visit(disk);
+    const watch = async (...series: (typeof BTC | typeof ETH)[]): Promise<void> => {
+      dataStream.watch([], series);
+      for (const name of series) dataStream.fill(name, historyRows(0, 10), 0);
+      await clock.advanceAsync(10_000);
+    };
+    await watch(BTC);
+    await watch(ETH);
+    expect([...disk.keys()]).toEqual(['https://one|ETHUSDT@1h']);
+    await watch(ETH, BTC);
     expect(disk.size).toBe(2);
+  });
+
+  it('are not written once the venue was left', async () => {
+    const disk = new Map<string, typeof TEN>();
+    const { cache, clock, dataStream } = visit(disk);
+    dataStream.watch([], [BTC]);
+    dataStream.fill(BTC, historyRows(0, 10), 0);
+    cache.dispose();
+    await clock.advanceAsync(20 * MINUTE);
+    expect(disk.size).toBe(0);
   });
 
   it('are lent to the series that want them, also to one that comes later', async () => {
@@ -58,7 +95,7 @@ describe('candles between two visits', () => {
     const first = visit(disk);
     first.dataStream.watch([], [BTC, ETH]);
     for (const name of [BTC, ETH]) first.dataStream.fill(name, historyRows(0, 10), 0);
-    await first.clock.advanceAsync(20_000);
+    await first.clock.advanceAsync(10_000);
     first.cache.dispose();
 
     const { cache, dataStream } = visit(disk);

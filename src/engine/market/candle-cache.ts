@@ -3,13 +3,15 @@
  *
  * They are lent to a series before it has history of its own, and the series proves them: its first
  * history begins with the newest stored candle, which has to be as it was (`SeriesKeeper.prime`).
- * Stored are series that are complete, those that have changed, a few at a time and rarely: what a
- * crash leaves out is fetched as any gap is.
+ * Stored are series that are complete, a few at a time: soon what is not stored yet, so that a short
+ * visit serves the next one, and rarely what has changed since: what a crash leaves out is fetched as
+ * any gap is.
  */
 import type { Clock, Timer } from '../../binance/ports.ts';
 import type { CandleColumns } from '../../domain/candle.ts';
 import type { CandleRows } from '../store/candle-rows.ts';
 import type { DataFact, DataStream } from './data-stream.ts';
+import type { NamedKeeper } from './series-book.ts';
 import { seriesKey } from './series-name.ts';
 import type { SeriesName } from './series-name.ts';
 
@@ -29,8 +31,10 @@ export interface CandleCache {
   dispose(): void;
 }
 
-const FIRST_SAVE_MS = 20_000;
-const SAVE_MS = 10 * 60_000;
+/** How often it looks for series that are complete by now. */
+const LOOK_MS = 10_000;
+/** What is stored is not stored anew before. */
+const RENEW_MS = 10 * 60_000;
 /** Series stored in one transaction: more would hold up an alert. */
 const CHUNK = 20;
 
@@ -43,8 +47,10 @@ export function createCandleCache(parts: {
 }): CandleCache {
   const { clock, store, exchange, dataStream } = parts;
   const stored = new Map<string, CandleColumns>();
-  /** Newest open time that is stored, by series. */
-  const saved = new Map<string, number>();
+  /** What this visit has stored, by series. */
+  const saved = new Map<string, { readonly lastOpenTime: number; readonly at: number }>();
+  let timer: Timer | undefined;
+  let isDisposed = false;
   const keyOf = (name: SeriesName): string => `${exchange}|${seriesKey(name)}`;
 
   const lend = (name: SeriesName): void => {
@@ -60,41 +66,56 @@ export function createCandleCache(parts: {
     for (const name of dataStream.allSeries()) lend(name);
   };
 
-  /** What is to be stored now. */
-  const changed = (): [string, CandleColumns][] =>
-    dataStream.allSeries().flatMap((name) => {
-      const { isCurrent, closed } = name.keeper;
-      const last = closed.lastOpenTime;
-      const isNew = isCurrent && last !== undefined && saved.get(keyOf(name)) !== last;
-      return isNew ? [[keyOf(name), closed.copyColumns()]] : [];
-    });
+  const isDue = (name: NamedKeeper): boolean => {
+    const { isCurrent, closed } = name.keeper;
+    const before = saved.get(keyOf(name));
+    if (!isCurrent || closed.lastOpenTime === undefined) return false;
+    if (!before) return true;
+    return before.lastOpenTime !== closed.lastOpenTime && clock.now() - before.at >= RENEW_MS;
+  };
 
-  const save = async (): Promise<void> => {
-    const rows = changed();
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      const part = new Map(rows.slice(start, start + CHUNK));
-      // One after the other: alerts go in between.
+  const saveDue = async (): Promise<void> => {
+    const due = dataStream.allSeries().filter(isDue);
+    if (due.length === 0) return;
+    for (let start = 0; start < due.length; start += CHUNK) {
+      if (isDisposed) return;
+      const part = due.slice(start, start + CHUNK);
+      const rows = part.map((name) => [keyOf(name), name.keeper.closed.copyColumns()] as const);
+      // One after the other: alerts go in between, and no more than these are copied at a time.
       // oxlint-disable-next-line no-await-in-loop
-      await store.save(part);
-      for (const [key, { openTime }] of part) saved.set(key, openTime.at(-1) ?? 0);
+      await store.save(new Map(rows));
+      for (const [key, { openTime }] of rows) {
+        saved.set(key, { lastOpenTime: openTime.at(-1) ?? 0, at: clock.now() });
+      }
     }
-    await store.keep(new Set(dataStream.allSeries().map(keyOf)));
+    if (!isDisposed) await keepWatched();
+  };
+
+  const keepWatched = async (): Promise<void> => {
+    const watched = new Set(dataStream.allSeries().map(keyOf));
+    for (const key of saved.keys()) if (!watched.has(key)) saved.delete(key);
     // Of series that nobody has asked for since the start.
     stored.clear();
+    await store.keep(watched);
   };
 
-  let timer: Timer;
-  const saveAndWait = (): void => {
-    timer = clock.setTimer(saveAndWait, SAVE_MS);
-    void save();
+  const look = async (): Promise<void> => {
+    await saveDue();
+    if (!isDisposed) wait();
   };
-  timer = clock.setTimer(saveAndWait, FIRST_SAVE_MS);
+  const wait = (): void => {
+    timer = clock.setTimer(() => void look(), LOOK_MS);
+  };
+  wait();
 
   return {
     loaded: load(),
     handleData(fact) {
       if (fact.type === 'series' && fact.keeper.state === 'loading') lend(fact);
     },
-    dispose: () => timer.cancel(),
+    dispose() {
+      isDisposed = true;
+      timer?.cancel();
+    },
   };
 }

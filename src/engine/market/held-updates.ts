@@ -13,9 +13,9 @@ export interface HeldUpdates {
   /** Open times of all that were pushed as closed. */
   closedTimes(): readonly number[];
   /** Infinite where nothing is held. */
-  readonly oldest: number;
+  oldest(): number;
   /** The newest time that they prove, on the exchange's clock; 0 where nothing is held. */
-  readonly newestTime: number;
+  newestTime(): number;
   /** All of them, oldest first; none is held afterwards. */
   take(): readonly CandleUpdate[];
 }
@@ -52,17 +52,14 @@ export function createHeldUpdates(capacity: () => number): HeldUpdates {
     },
     closedTimes: () =>
       [...held.values()].filter(({ isClosed }) => isClosed).map(({ candle }) => candle.openTime),
-    get oldest() {
-      return Math.min(...held.keys());
-    },
-    get newestTime() {
-      return Math.max(
+    oldest: () => Math.min(...held.keys()),
+    newestTime: () =>
+      Math.max(
         0,
         ...[...held.values()].map(({ candle, closeTime, isClosed }) =>
           isClosed ? closeTime + 1 : candle.openTime,
         ),
-      );
-    },
+      ),
     take() {
       const updates = [...held.values()].toSorted((a, b) => a.candle.openTime - b.candle.openTime);
       held.clear();

@@ -214,7 +214,7 @@ export function createSeriesKeeper(options: {
     missing(time) {
       const next = expected ?? after(judgedThrough);
       if (isCurrent() || next === undefined) return holes;
-      const newest = Math.max(time, held.newestTime);
+      const newest = Math.max(time, held.newestTime());
       const cause = isHalted && phase === 'current' ? 'halted' : 'gap';
       const atHand = held.closedTimes();
       return [...holes, ...missingUntil({ interval, next, time: newest, atHand, cause })];
@@ -246,7 +246,7 @@ export function createSeriesKeeper(options: {
       if (isUnproven && !isProof(rows, closed.last)) return forget();
       isUnproven = false;
       const isFirst = phase === 'loading';
-      const watchedFrom = held.oldest;
+      const watchedFrom = held.oldest();
       const commitPast = (candle: Candle): void =>
         commit(candle, isFirst ? firstOrigin(candle.openTime, watchedFrom) : 'catch-up');
       const all = held.complete(rows);

@@ -28,7 +28,6 @@ export interface ConsensusDesk {
   dispose(): void;
 }
 
-const SHOWN_HISTORY = 60;
 /** Candles of many series close within moments of each other: one report tells of all. */
 const GATHERING_MS = 250;
 
@@ -74,7 +73,7 @@ export function createConsensusDesk(parts: {
       buy: now?.buy ?? 0,
       sell: now?.sell ?? 0,
       value: now?.value ?? 0,
-      history: history.slice(-SHOWN_HISTORY).map(({ value }) => value),
+      history,
       trend: trend.now,
       bySide,
       byIndicator: Object.fromEntries(byIndicator),

@@ -56,8 +56,10 @@ export function createHeldAlerts(): HeldAlerts {
   };
 
   const remember = (alert: Alert): void => {
+    const known = recent.get(alert.id);
     recent.delete(alert.id);
-    recent.set(alert.id, alert);
+    // A row that was read has texts of its own: those at hand are shared with rules and others.
+    recent.set(alert.id, known ? mergeAlerts(known, alert) : alert);
     const [oldest] = recent.keys();
     if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);
   };
