@@ -109,7 +109,8 @@ export function createDevice(ports: DevicePorts): Device {
     now: Date.now,
     every: (intervalMs, act) => void setInterval(act, intervalMs),
   });
-  void updates.start();
+  // Installing a first service worker is as much work as the page's own start, which comes first.
+  afterStart(() => void updates.start());
 
   const deliver = createDeliver({
     bell,

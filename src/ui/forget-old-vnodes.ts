@@ -17,11 +17,17 @@ interface Node {
 
 export function forgetOldVNodes(): void {
   const before = options.vnode;
+  const replaced: { __k?: unknown }[] = [];
+  const forget = () => {
+    for (const old of replaced.splice(0)) old.__k = null;
+  };
   options.vnode = (vnode: VNode): void => {
     before?.(vnode);
     // Only the copy that a component is drawn anew with has a component already.
     const old = (vnode as Node).__c?.__v;
+    if (!old) return;
     // By then the new children are there.
-    if (old) queueMicrotask(() => void (old.__k = null));
+    if (replaced.length === 0) queueMicrotask(forget);
+    replaced.push(old);
   };
 }

@@ -4,6 +4,7 @@ import './style/palettes.css';
 import './style/base.css';
 import './style/controls.css';
 import './style/layout.css';
+import './style/dialog.css';
 import { render } from 'preact';
 import { tellSummary } from './alerts/tell-summary.ts';
 import { DeviceContext } from './device-context.ts';
@@ -52,8 +53,10 @@ listenToShortcuts(document, (action) => perform(action, device));
 forgetOldVNodes();
 startEngine(openEngine, options);
 
-// The page is drawn no earlier, so that no text changes under the eyes; the engine does not wait.
-void isShown.then(() => {
+// The page is drawn no earlier, so that no text changes under the eyes; the engine does not wait. A
+// task of its own between loading and drawing lets the browser answer the user.
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+void isShown.then(nextTask).then(() => {
   for (const fault of faults) notify('error', text().notices.start(text().fault(fault)));
   const root = document.querySelector('#app');
   if (!root) return;

@@ -8,7 +8,7 @@ import { phaseOf } from './progress.ts';
 import type { Phase } from './progress.ts';
 
 /** What is over sooner is not shown: it would only flicker. */
-export const LEAST_WORK_MS = 1_000;
+export const LEAST_WORK_MS = 2_000;
 
 export interface Progress {
   readonly phase: ReadonlySignal<Phase>;

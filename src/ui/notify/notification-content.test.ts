@@ -14,7 +14,7 @@ describe('the notification of an alert', () => {
 
   it('says side, symbol and price, then rule, interval and strength', () => {
     expect(title).toBe('BUY BTCUSDT 43,508.20');
-    expect(options.body).toBe('RSI leaves oversold · 1h · strength 72 %');
+    expect(options.body).toBe('RSI leaves oversold · 1h · strength 72%');
   });
 
   it("has the alert's identity and time", () => {

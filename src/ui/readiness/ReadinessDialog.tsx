@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { ask } from '../ask.ts';
 import { useDevice } from '../device-context.ts';
 import { send } from '../engine-client.ts';
-import { Icon } from '../shell/Icon.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { isDemo } from '../state/engine.ts';
 import { partText } from '../text/text.ts';
 import { browserAccess } from './browser-access.ts';
@@ -21,7 +21,6 @@ import { isReadinessOpen } from './readiness-open.ts';
 import { ReadinessRow } from './ReadinessRow.tsx';
 import { createReadinessRun } from './readiness-run.ts';
 import { linesOf } from './report-text.ts';
-import '../rules/dialog.css';
 import './readiness.css';
 
 const GROUPS = Object.keys(LINE_GROUPS) as readonly LineGroup[];
@@ -35,8 +34,6 @@ export function ReadinessDialog() {
 export function ReadinessChecker({ browser }: { browser: BrowserAccess }) {
   const words = partText().readiness;
   const device = useDevice();
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const hasDeclinedStorage = useSignal(false);
   const outcome = useSignal<{ readonly id: LineId; readonly words: string } | null>(null);
   const run = useMemo(
@@ -52,7 +49,6 @@ export function ReadinessChecker({ browser }: { browser: BrowserAccess }) {
     [browser],
   );
   useEffect(() => {
-    dialog.current?.showModal();
     run.start();
     return run.stop;
   }, [run]);
@@ -62,7 +58,6 @@ export function ReadinessChecker({ browser }: { browser: BrowserAccess }) {
     ...judgeExchange(exchangeFacts(run)),
   ]);
   const headline = headlineOf(lines.value, run.browser.value?.host ?? null, isDemo.value);
-  const close = () => dialog.current?.close();
 
   const act = async (id: LineId, action: LineAction): Promise<void> => {
     outcome.value = null;
@@ -72,59 +67,44 @@ export function ReadinessChecker({ browser }: { browser: BrowserAccess }) {
   };
 
   return (
-    <dialog
-      ref={dialog}
-      class="dialog readiness"
-      aria-labelledby={titleId}
-      onClose={() => (isReadinessOpen.value = false)}
-      // The dialog fills its box: a press on the element itself is one on the backdrop.
-      onMouseDown={(event) => event.target === event.currentTarget && close()}
-    >
-      <div class="dialog-page">
-        <header class="panel-header">
-          <h2 class="panel-title" id={titleId}>
-            {words.title}
-          </h2>
-          <div class="panel-actions">
-            <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
-              <Icon name="close" />
-            </button>
+    <Dialog name="readiness" title={words.title} onClosed={() => (isReadinessOpen.value = false)}>
+      {() => (
+        <>
+          <div class="dialog-body readiness-body">
+            <ReadinessHeadline headline={headline} />
+            {GROUPS.map((group) => (
+              <section key={group}>
+                <h3>{words.groups[group]}</h3>
+                <ul>
+                  {linesOf(group, lines.value).map((line) => (
+                    <ReadinessRow
+                      key={line.id}
+                      line={line}
+                      outcome={outcome.value?.id === line.id ? outcome.value.words : ''}
+                      isRunning={run.isRunning.value}
+                      onAction={(action) => void act(line.id, action)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
           </div>
-        </header>
-        <div class="readiness-body">
-          <ReadinessHeadline headline={headline} />
-          {GROUPS.map((group) => (
-            <section key={group}>
-              <h3>{words.groups[group]}</h3>
-              <ul>
-                {linesOf(group, lines.value).map((line) => (
-                  <ReadinessRow
-                    key={line.id}
-                    line={line}
-                    outcome={outcome.value?.id === line.id ? outcome.value.words : ''}
-                    isRunning={run.isRunning.value}
-                    onAction={(action) => void act(line.id, action)}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-        <p class="visually-hidden" role="status">
-          {outcome.value?.words ?? ''}
-        </p>
-        <footer class="dialog-footer">
-          <CopyReport browser={browser} run={run} headline={headline} lines={lines.value} />
-          <button
-            type="button"
-            class="button primary"
-            disabled={run.isRunning.value}
-            onClick={run.start}
-          >
-            {run.isRunning.value ? words.running : words.again}
-          </button>
-        </footer>
-      </div>
-    </dialog>
+          <p class="visually-hidden" role="status">
+            {outcome.value?.words ?? ''}
+          </p>
+          <footer class="dialog-footer">
+            <CopyReport browser={browser} run={run} headline={headline} lines={lines.value} />
+            <button
+              type="button"
+              class="button primary"
+              disabled={run.isRunning.value}
+              onClick={run.start}
+            >
+              {run.isRunning.value ? words.running : words.again}
+            </button>
+          </footer>
+        </>
+      )}
+    </Dialog>
   );
 }

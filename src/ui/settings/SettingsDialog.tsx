@@ -1,9 +1,8 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { BackupControls } from '../backup/BackupControls.tsx';
 import { FirstRunSettings } from '../first-run/FirstRunSettings.tsx';
 import { ReadinessSettings } from '../readiness/ReadinessSettings.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
-import { Icon } from '../shell/Icon.tsx';
 import { isSettingsOpen } from '../state/layout.ts';
 import { text } from '../text/text.ts';
 import { Appearance } from './Appearance.tsx';
@@ -15,36 +14,15 @@ import './settings.css';
 /** Everything that can be set, in a dialog over the page. */
 export function SettingsDialog() {
   const words = text();
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      class="settings"
-      aria-labelledby={titleId}
-      onClose={() => (isSettingsOpen.value = false)}
-      // The dialog fills its box: a press on the element itself is one on the backdrop.
-      onMouseDown={(event) => event.target === event.currentTarget && dialog.current?.close()}
+    <Dialog
+      name="settings"
+      title={words.settings.title}
+      onClosed={() => (isSettingsOpen.value = false)}
     >
-      <div class="settings-page">
-        <header class="panel-header">
-          <h2 class="panel-title" id={titleId}>
-            {words.settings.title}
-          </h2>
-          <div class="panel-actions">
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.app.close}
-              onClick={() => dialog.current?.close()}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-        </header>
+      {() => (
         <ErrorBoundary title={words.settings.title}>
-          <div class="settings-body">
+          <div class="dialog-body">
             <Appearance />
             <ConnectionControl />
             <ReadinessSettings />
@@ -54,7 +32,7 @@ export function SettingsDialog() {
             <SettingsForm />
           </div>
         </ErrorBoundary>
-      </div>
-    </dialog>
+      )}
+    </Dialog>
   );
 }

@@ -54,8 +54,8 @@ export function SettingsForm() {
           ))}
         </fieldset>
       ))}
-      <div class="settings-footer">
-        <p class="hint" role="status">
+      <div class="dialog-footer settings-footer">
+        <p class="dialog-note hint" role="status">
           {isSaved.value && !isChanged ? words.saved : ''}
         </p>
         <button type="button" class="button quiet" disabled={!isChanged} onClick={discard}>

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { Toasts } from '../alerts/Toasts.tsx';
 import { Chart } from '../chart/Chart.tsx';
 import { DeskModeButton } from '../desk/DeskModeButton.tsx';
@@ -34,14 +35,17 @@ const loadQuickAlert = async () => (await import('../rules/QuickAlert.tsx')).Qui
 const loadShortcuts = async () => (await import('../shortcuts/ShortcutList.tsx')).ShortcutList;
 const loadSettings = async () => (await import('../settings/SettingsDialog.tsx')).SettingsDialog;
 
-/** The page: market, series and alarm side by side, or one at a time where there is no room. */
+const isLive = computed(
+  () => connectionState.value === 'CONNECTED' && engineState.value !== 'failed',
+);
+
+/**
+ * The page: market, series and alarm side by side, or one at a time where there is no room. What
+ * changes is read by its parts, so that the whole is drawn but once.
+ */
 export function App() {
   return (
-    <div
-      class="app"
-      data-tab={activeTab.value}
-      data-live={connectionState.value === 'CONNECTED' && engineState.value !== 'failed'}
-    >
+    <div class="app" data-tab={activeTab} data-live={isLive}>
       <ErrorBoundary title={text().app.header}>
         <Header>
           <InstallButton />
@@ -84,10 +88,10 @@ export function App() {
         <Toasts />
       </ErrorBoundary>
       <ErrorBoundary title={text().settings.title}>
-        {isSettingsOpen.value ? <Lazy load={loadSettings} props={{}} /> : null}
+        <Settings />
       </ErrorBoundary>
       <ErrorBoundary title={text().shortcuts.title}>
-        {isShortcutListOpen.value ? <Lazy load={loadShortcuts} props={{}} /> : null}
+        <Shortcuts />
       </ErrorBoundary>
       <ReadinessHost />
       <ErrorBoundary title={text().rules.title}>
@@ -95,6 +99,14 @@ export function App() {
       </ErrorBoundary>
     </div>
   );
+}
+
+function Settings() {
+  return isSettingsOpen.value ? <Lazy load={loadSettings} props={{}} /> : null;
+}
+
+function Shortcuts() {
+  return isShortcutListOpen.value ? <Lazy load={loadShortcuts} props={{}} /> : null;
 }
 
 function RuleDialogs() {

@@ -1,7 +1,6 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from '../shell/Icon.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { isShortcutListOpen } from '../state/layout.ts';
-import { partText, text } from '../text/text.ts';
+import { partText } from '../text/text.ts';
 import { SHORTCUT_KEYS } from './shortcuts.ts';
 import './shortcuts.css';
 
@@ -9,37 +8,17 @@ import './shortcuts.css';
 export function ShortcutList() {
   const words = partText().shortcuts;
   const { keys } = words;
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const onPage = Object.entries(SHORTCUT_KEYS).map(
     ([key, action]) => [key, words.actions[action]] as const,
   );
   return (
-    <dialog
-      ref={dialog}
-      class="shortcuts"
-      aria-labelledby={titleId}
-      onClose={() => (isShortcutListOpen.value = false)}
-      onMouseDown={(event) => event.target === event.currentTarget && dialog.current?.close()}
+    <Dialog
+      name="shortcuts"
+      title={words.title}
+      onClosed={() => (isShortcutListOpen.value = false)}
     >
-      <div class="shortcuts-page">
-        <header class="panel-header">
-          <h2 class="panel-title" id={titleId}>
-            {words.title}
-          </h2>
-          <div class="panel-actions">
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={text().app.close}
-              onClick={() => dialog.current?.close()}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-        </header>
-        <div class="shortcuts-body" role="group" aria-labelledby={titleId} tabIndex={0}>
+      {(_close, titleId) => (
+        <div class="dialog-body shortcuts-body" role="group" aria-labelledby={titleId} tabIndex={0}>
           <Group title={words.groups.page} rows={onPage} />
           <Group
             title={words.groups.chart}
@@ -59,8 +38,8 @@ export function ShortcutList() {
             ]}
           />
         </div>
-      </div>
-    </dialog>
+      )}
+    </Dialog>
   );
 }
 

@@ -8,7 +8,7 @@ import { WatchlistHeader } from './WatchlistHeader.tsx';
 import { announcement, openChart, toggleWatched } from './actions.ts';
 import { handleKey } from './handle-key.ts';
 import { holdOrder } from './live-order.ts';
-import { rowEnds } from './row-metrics.ts';
+import { isMeasured, rowEnds } from './row-metrics.ts';
 import { closest, groupAt, pointAnchor, symbolAt } from './row-targets.ts';
 import { items } from './rows.ts';
 import { useSeenRows } from './seen-rows.ts';
@@ -36,7 +36,8 @@ export function WatchlistGrid() {
 
   const { scroller, onScroll } = view;
   const { hidden, template, isOneLine } = view.layout.value;
-  const { start, end } = rowEnds(view.size.value);
+  const size = view.size.value;
+  const { start, end } = rowEnds(size);
   const existing = view.existing.value;
 
   const openAt = (symbol: string, at: { readonly clientX: number; readonly clientY: number }) => {
@@ -104,14 +105,17 @@ export function WatchlistGrid() {
           onContextMenu={onContextMenu}
           onClick={onClick}
         >
-          <GridRows
-            items={all}
-            offsets={view.offsets.value}
-            existing={existing}
-            hidden={hidden}
-            activeIndex={active.index}
-            selected={selected}
-          />
+          {/* Drawn once, with the columns and the heights that they will have. */}
+          {isMeasured(size) ? (
+            <GridRows
+              items={all}
+              offsets={view.offsets.value}
+              existing={existing}
+              hidden={hidden}
+              activeIndex={active.index}
+              selected={selected}
+            />
+          ) : null}
           <div
             class="watchlist-length"
             role="presentation"

@@ -35,6 +35,13 @@ export function* heightsOf(items: readonly Item[], { row, group }: RowMetrics): 
   for (const item of items) yield typeof item === 'string' ? row : group;
 }
 
+/** Until it has been measured; a part of the page that is not shown measures 0. */
+export const UNMEASURED: ViewSize = { width: 0, height: -1, fontSize: 13, isCoarse: false };
+
+export function isMeasured({ height }: ViewSize): boolean {
+  return height >= 0;
+}
+
 /** Measures the part that scrolls. */
 export function measure(element: HTMLElement): ViewSize {
   return {

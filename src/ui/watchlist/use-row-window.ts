@@ -1,10 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import { layOutColumns } from './columns.ts';
 import type { ColumnLayout } from './columns.ts';
-import { heightsOf, measure, rowEnds, rowMetrics } from './row-metrics.ts';
+import { heightsOf, measure, rowEnds, rowMetrics, UNMEASURED } from './row-metrics.ts';
 import type { ViewSize } from './row-metrics.ts';
 import { items } from './rows.ts';
 import { wantedColumns } from './view-settings.ts';
@@ -21,9 +21,6 @@ export interface RowWindow {
   onScroll(): void;
   scrollTo(index: number): void;
 }
-
-/** Until it has been measured; a part of the page that is not shown measures 0. */
-const UNMEASURED: ViewSize = { width: 0, height: -1, fontSize: 13, isCoarse: false };
 
 /** Which rows are seen. What draws them is drawn again when a row comes or goes, not at each pixel. */
 export function useRowWindow(): RowWindow {
@@ -48,7 +45,8 @@ export function useRowWindow(): RowWindow {
   });
   const existing = useComputed(() => rowsWorthHaving(offsets.value, inView.value));
 
-  useEffect(() => {
+  // Before the first frame: it brings the size, and with it the rows, into that same frame.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const observer = new ResizeObserver(() => (size.value = measure(element)));

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Indicator } from '../../../domain/indicators/definition.ts';
+import { Dialog } from '../../shell/Dialog.tsx';
 import { Icon } from '../../shell/Icon.tsx';
-import { partText, text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { removeIndicator, shownIndicators } from '../chart-model.ts';
 import { IndicatorForm } from './IndicatorForm.tsx';
 import { indicatorDialog } from './dialog-state.ts';
@@ -14,48 +15,34 @@ import './indicators.css';
 /** Finds an indicator by its name, and sets its parameters; or changes those of one on the chart. */
 export function IndicatorDialog({ request }: { request: IndicatorRequest }) {
   const words = partText().chart.indicator;
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useSignal<Indicator | null>(
     request.type === 'edit' ? request.shown.indicator : null,
   );
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     if (request.type === 'edit') chosen.value = request.shown.indicator;
   }, [request, chosen]);
-  const close = () => dialog.current?.close();
   const indicator = chosen.value;
   return (
-    <dialog
-      ref={dialog}
-      class="indicators"
-      aria-labelledby={titleId}
-      onClose={() => (indicatorDialog.value = null)}
-      // The dialog fills its box: a press on the element itself is one on the backdrop.
-      onMouseDown={(event) => event.target === event.currentTarget && close()}
+    <Dialog
+      name="indicators"
+      size="small"
+      title={indicator?.title ?? words.title}
+      before={
+        indicator && request.type === 'add' ? (
+          <button
+            type="button"
+            class="icon-button indicators-back"
+            aria-label={words.back}
+            onClick={() => (chosen.value = null)}
+          >
+            <Icon name="chevron" />
+          </button>
+        ) : null
+      }
+      onClosed={() => (indicatorDialog.value = null)}
     >
-      <div class="indicators-page">
-        <header class="panel-header">
-          {indicator && request.type === 'add' ? (
-            <button
-              type="button"
-              class="icon-button indicators-back"
-              aria-label={words.back}
-              onClick={() => (chosen.value = null)}
-            >
-              <Icon name="chevron" />
-            </button>
-          ) : null}
-          <h2 class="panel-title" id={titleId}>
-            {indicator?.title ?? words.title}
-          </h2>
-          <div class="panel-actions">
-            <button type="button" class="icon-button" aria-label={text().app.close} onClick={close}>
-              <Icon name="close" />
-            </button>
-          </div>
-        </header>
-        {indicator ? (
+      {(close) =>
+        indicator ? (
           <IndicatorForm
             indicator={indicator}
             shown={request.type === 'edit' ? request.shown : null}
@@ -66,9 +53,9 @@ export function IndicatorDialog({ request }: { request: IndicatorRequest }) {
             onChoose={(one) => (chosen.value = one)}
             onEdit={(shown) => (indicatorDialog.value = { type: 'edit', shown })}
           />
-        )}
-      </div>
-    </dialog>
+        )
+      }
+    </Dialog>
   );
 }
 

@@ -26,6 +26,8 @@ export function paneOptions(
     readonly format: (value: number, step: number) => string;
     /** Values that are marked in any case; none where round ones are to be found. */
     readonly levels: () => readonly number[];
+    /** Which labels at these heights, in CSS pixels, have room beside the price tag. */
+    readonly clear: (plot: uPlot, heights: readonly number[]) => readonly boolean[];
     /** Whether it has the axis of times. */
     readonly isLast: () => boolean;
     readonly draw: (plot: uPlot) => void;
@@ -81,10 +83,12 @@ export function paneOptions(
             (height) => height > low + edge && height < high - edge,
           );
         },
-        values(_plot, heights) {
+        values(plot, heights) {
           const values = heights.map(pane.scaling().backward);
           const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0));
-          return values.map((value) => pane.format(value, step));
+          const places = heights.map((height) => plot.valToPos(height, 'y'));
+          const clear = pane.clear(plot, places);
+          return values.map((value, index) => (clear[index] ? pane.format(value, step) : ''));
         },
       },
     ],

@@ -11,6 +11,8 @@ import { drawBand, drawLevel, drawLine } from './draw-lines.ts';
 import type { PlotLine } from './draw-lines.ts';
 import { clipped, geometryOf, LINEAR } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
+import { createLabelRoom } from './label-room.ts';
+import type { TagPlace } from './label-room.ts';
 import { createLiveLayer } from './live-layer.ts';
 import type { Layer } from './live-layer.ts';
 import { drawMarks, placeMarks } from './marks.ts';
@@ -81,6 +83,11 @@ export function createPane(parts: PaneParts): Pane {
     return { from: Math.max(0, from - 1), to: Math.min(openTime.length, to + 1) };
   };
 
+  const labels = createLabelRoom();
+
+  const tagPlace = (own: uPlot): TagPlace | null =>
+    tag && tag.place(geometryOf(own, state.length, scaling()), state);
+
   const penOn = (ctx: CanvasRenderingContext2D, geometry: Geometry) => ({
     ctx,
     geometry,
@@ -115,6 +122,7 @@ export function createPane(parts: PaneParts): Pane {
       group: parts.group,
       scaling,
       format: isPrice ? formats.price : formats.axisValue,
+      clear: (own, heights) => labels.clear(heights, tagPlace(own)),
       levels: () => (isPrice ? [] : content.levels),
       isLast: parts.isLast,
       draw,
@@ -186,6 +194,7 @@ export function createPane(parts: PaneParts): Pane {
     drawLive() {
       const geometry = geometryOf(plot, state.length, scaling());
       tag?.update(geometry, state);
+      if (labels.isStale(tagPlace(plot))) plot.batch(() => plot.redraw(false, true));
       if (!isInView()) return live.hide();
       const index = lastIndex();
       const time = (at: number) => state.series.openTime[at] ?? Number.NaN;

@@ -46,19 +46,19 @@ describe('coverage', () => {
 
   it('says how much of the day was monitored, and that all is well', () => {
     const said = show(aReport([]));
-    expect(said).toContain('Monitored 100 % of the last 24 h');
+    expect(said).toContain('Monitored 100% of the last 24 h');
     expect(said).toContain('All 3 symbols are watched now.');
     expect(said).toContain('There was no gap.');
   });
 
   it('never rounds up', () => {
     const gap: UnwatchedSpan = { from: NOON - DAY, to: NOON - DAY + 1, reason: 'filling' };
-    expect(show(aReport([gap]))).toContain('Monitored 99.9 % of the last 24 h');
+    expect(show(aReport([gap]))).toContain('Monitored 99.9% of the last 24 h');
   });
 
   it('says since when, where that is less than a day', () => {
     const from = NOON - 4 * MINUTE;
-    expect(show(aReport([], from))).toContain('Monitored 100 % since 13:56:00 (4 min)');
+    expect(show(aReport([], from))).toContain('Monitored 100% since 13:56:00 (4 min)');
   });
 
   it('lists each gap with its time, length, reason and symbols', () => {

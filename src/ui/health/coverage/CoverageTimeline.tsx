@@ -57,7 +57,7 @@ export function CoverageTimeline({ report, gaps, symbols }: Props) {
             <li key={reason}>
               <ReasonMark reason={reason} />
               <span>
-                <b>{words.reasons[reason]}</b>: {words.meanings[reason]}
+                <b>{words.reasons[reason]}</b> – {words.meanings[reason]}
               </span>
             </li>
           ))}

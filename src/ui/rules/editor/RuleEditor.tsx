@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { send } from '../../engine-client.ts';
+import { DialogHeader } from '../../shell/DialogHeader.tsx';
 import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
-import { Icon } from '../../shell/Icon.tsx';
 import { editorRequest } from '../../state/rule-dialogs.ts';
 import type { EditorRequest } from '../../state/rule-dialogs.ts';
-import { partText, text } from '../../text/text.ts';
+import { partText } from '../../text/text.ts';
 import { Basics } from './Basics.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { EditorFooter } from './EditorFooter.tsx';
@@ -21,7 +21,6 @@ import { focusOn } from './focus.ts';
 import { newDraft } from './new-draft.ts';
 import { readDraft } from './read-draft.ts';
 import { ROOT_PATH, ruleData } from './rule-data.ts';
-import '../dialog.css';
 import './editor.css';
 import './tree.css';
 
@@ -100,16 +99,11 @@ export function RuleEditor({ request }: { request: EditorRequest }) {
       }}
     >
       <form class="dialog-page" noValidate onSubmit={save}>
-        <header class="panel-header">
-          <h2 class="panel-title" id={titleId}>
-            {request.type === 'edit' ? words.editor.editTitle : words.editor.newTitle}
-          </h2>
-          <div class="panel-actions">
-            <button type="button" class="icon-button" aria-label={text().app.close} onClick={leave}>
-              <Icon name="close" />
-            </button>
-          </div>
-        </header>
+        <DialogHeader
+          titleId={titleId}
+          title={request.type === 'edit' ? words.editor.editTitle : words.editor.newTitle}
+          onClose={leave}
+        />
         <ErrorBoundary title={words.rules.title}>
           <EditorContext.Provider value={editing}>
             <div class="editor-body">

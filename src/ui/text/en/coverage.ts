@@ -26,7 +26,7 @@ const MEANINGS: Readonly<Record<UnwatchedReason, string>> = {
 /** English: when the market was really watched, and when not. */
 export const COVERAGE = {
   title: 'Coverage',
-  percent: (number: string) => `${number}\u00a0%`,
+  percent: (number: string) => `${number}%`,
   ofLastDay: (share: string) => `Monitored ${share} of the last 24\u00a0h`,
   since: (share: string, moment: string, span: string) =>
     `Monitored ${share} since ${moment} (${span})`,
@@ -46,7 +46,7 @@ export const COVERAGE = {
   showAll: (gaps: number) => `Show all ${gaps} gaps`,
   showNewest: (gaps: number) => `Show the newest ${gaps}`,
   lessThanSecond: 'less than 1 s',
-  upTo: (span: string) => `up to ${span}`,
+  upTo: (span: string) => (span.startsWith('less') ? span : `up to ${span}`),
   lasting: (from: string) => `since ${from}`,
   symbols: {
     all: (count: number) => `all ${count} symbols`,

@@ -61,7 +61,6 @@ export const READINESS = {
   ...READINESS_HEAD,
   settingsLegend: 'Readiness',
   settingsHint: 'Would an alert reach you? Checks the exchange, this browser and this device.',
-  close: 'Close',
   again: 'Run again',
   running: 'Checking…',
   copy: 'Copy as text',

@@ -31,7 +31,7 @@ export const SHELL = {
   alert: {
     title: ({ signalType, symbol }: Alert, price: string) => `${signalType} ${symbol} ${price}`,
     body: ({ indicator, interval, strength }: Alert) =>
-      `${indicator} · ${interval} · strength ${Math.round(strength * 100)} %`,
+      `${indicator} · ${interval} · strength ${Math.round(strength * 100)}%`,
   },
 
   summary: {

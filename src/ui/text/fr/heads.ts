@@ -32,7 +32,7 @@ export const RULES_HEAD = {
     `${on} sur ${total} ${on < 2 ? 'activée' : 'activées'}`,
   empty: 'Aucune règle pour l’instant.',
   noneOn: 'Aucune règle n’est activée : rien ne sera signalé. Activez celles qui vous intéressent.',
-  add: 'Ajouter une règle',
+  add: 'Ajouter',
   quick: 'Alerte rapide',
   importFile: 'Importer',
   importFileHint: 'Importer une règle depuis un fichier',

@@ -14,7 +14,6 @@ export const READINESS: PartTexts['readiness'] = {
   settingsLegend: 'Vérification',
   settingsHint:
     'Une alerte vous parviendrait-elle ? Vérifie la plateforme, ce navigateur et cet appareil.',
-  close: 'Fermer',
   again: 'Vérifier de nouveau',
   running: 'Vérification…',
   copy: 'Copier en texte',

@@ -2,7 +2,7 @@ import type { Texts } from '../text.ts';
 import { plural } from './plural.ts';
 
 export const WATCHLIST: Texts['watchlist'] = {
-  title: 'Liste de suivi',
+  title: 'Suivi',
   columns: {
     symbol: 'Symbole',
     last: 'Dernier',
