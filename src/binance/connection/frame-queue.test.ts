@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { createFakeClock } from '../../testing/fake-clock.ts';
 import { createFrameQueue } from './frame-queue.ts';
 
-function setUp(size = 1000) {
+function setUp(size = 1000, atOnce = 1) {
   const clock = createFakeClock();
   const delivered: { stream: string; text: string; at: number }[] = [];
   const hooks = { onFrame: (_stream: string, _text: string) => {} };
   const queue = createFrameQueue({
     clock,
     size,
+    atOnce,
     onFrame(stream, text) {
       delivered.push({ stream, text, at: clock.now() });
       hooks.onFrame(stream, text);
@@ -39,6 +40,28 @@ describe('the frame queue', () => {
     clock.advance(3);
     expect(delivered.map(({ at }) => at - start)).toEqual([0, 4, 4, 4]);
     expect(delivered.map(({ text }) => text[0])).toEqual(['1', '2', '3', '4']);
+  });
+
+  test('hands on the first few of a window at once, then the others together', () => {
+    const { clock, push, delivered, start } = setUp(1000, 3);
+    for (let ms = 0; ms < 4; ms++) {
+      push('a@trade', String(2 * ms));
+      push('a@trade', String(2 * ms + 1));
+      clock.advance(1);
+    }
+    expect(delivered.map(({ at }) => at - start)).toEqual([0, 0, 1, 4, 4, 4, 4, 4]);
+    expect(delivered.map(({ text }) => Number(text))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  test('a frame never overtakes one that waits', () => {
+    const { clock, push, texts, hooks } = setUp(1000, 3);
+    hooks.onFrame = (_, text) => {
+      if (text === '1') push('a@trade', '2');
+    };
+    push('a@trade', '1');
+    push('a@trade', '3');
+    clock.advance(4);
+    expect(texts()).toEqual(['1', '2', '3']);
   });
 
   test('is idle again after a window without frames', () => {

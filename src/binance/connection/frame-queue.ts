@@ -2,9 +2,9 @@
  * Frames between the sockets and the engine.
  *
  * Guarantees:
- * - Frames are handed on in the order of arrival. The first one after idle goes at once; those of
- *   the next 4 ms go together. A long queue is handed on in slices, so that the worker stays
- *   responsive.
+ * - Frames are handed on in the order of arrival: at once, as long as there are few; of many within
+ *   4 ms the first go at once and the others together. A long queue is handed on in slices, so that
+ *   the worker stays responsive.
  * - At most `size` droppable frames wait. When more come, states (tickers, book, open candles) are
  *   first conflated to the newest of each stream, then the oldest trades go, and only when nothing
  *   but newest states is left, the oldest of those.
@@ -32,9 +32,12 @@ export interface FrameQueueParts {
   readonly clock: Clock;
   readonly size: number;
   readonly onFrame: FrameHandler;
+  /** Frames of a window that do not wait for its end; as it is, 2,000 a second. */
+  readonly atOnce?: number;
 }
 
 const WINDOW_MS = 4;
+const AT_ONCE = 8;
 const SLICE_BUDGET_MS = 8;
 const FRAMES_BETWEEN_CLOCK_READINGS = 32;
 
@@ -42,6 +45,7 @@ export function createFrameQueue({
   clock,
   size: initialSize,
   onFrame,
+  atOnce = AT_ONCE,
 }: FrameQueueParts): FrameQueue {
   const kept = createFrameList();
   const trades = createFrameList();
@@ -56,6 +60,7 @@ export function createFrameQueue({
   let size = initialSize;
   let order = 0;
   let timer: Timer | undefined;
+  let handedAtOnce = 0;
   let isHandingOn = false;
 
   const listOf = (kind: FrameKind): FrameList => {
@@ -125,6 +130,7 @@ export function createFrameQueue({
   /** A throwing handler loses its own frame only: the next slice is arranged before it can throw. */
   const drain = (): void => {
     timer = undefined;
+    handedAtOnce = 0;
     if (depth() === 0) return;
     timer = clock.setTimer(drain, WINDOW_MS);
     const until = clock.now() + SLICE_BUDGET_MS;
@@ -140,8 +146,9 @@ export function createFrameQueue({
 
   return {
     push(stream, text, receivedAt) {
-      if (!timer && !isHandingOn) {
-        timer = clock.setTimer(drain, WINDOW_MS);
+      if (!isHandingOn && handedAtOnce < atOnce && depth() === 0) {
+        handedAtOnce++;
+        timer ??= clock.setTimer(drain, WINDOW_MS);
         handOn(stream, text, receivedAt);
         return;
       }
