@@ -21,15 +21,26 @@ afterEach(() => {
 });
 
 describe('the rows that the engine is told of', () => {
-  it('are those in view and around, once the view rests', () => {
+  it('are the first in view and around, at once', () => {
+    report.see([], NAMES.slice(0, 6));
     scrollTo(0);
-    vi.advanceTimersByTime(299);
-    expect(told).toEqual([]);
-    vi.advanceTimersByTime(1);
     expect(told).toEqual([NAMES.slice(0, 12)]);
+    vi.advanceTimersByTime(2000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('are others once the view rests', () => {
+    scrollTo(0);
+    scrollTo(30);
+    vi.advanceTimersByTime(299);
+    expect(told).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual([NAMES.slice(0, 12), NAMES.slice(28, 42)]);
   });
 
   it('are not those that fly by', () => {
+    scrollTo(90);
+    told = [];
     for (let first = 0; first < 50; first += 10) {
       scrollTo(first);
       vi.advanceTimersByTime(100);
@@ -39,6 +50,8 @@ describe('the rows that the engine is told of', () => {
   });
 
   it('are told once a second while the view does not rest', () => {
+    scrollTo(90);
+    told = [];
     for (let first = 0; first < 85; first += 5) {
       scrollTo(first);
       vi.advanceTimersByTime(100);

@@ -1,9 +1,10 @@
 /**
  * Tells the engine which rows are seen, for it to stream these to the tick.
  *
- * Guarantees: it is told once the view has rested for 300 ms, and at least once a second while it
- * moves, so that rows that fly by are not asked for; and not at all while every row in view is
- * among those told last, so that scrolling to and fro by a few rows changes no subscription.
+ * Guarantees: the first rows are told at once, since until then the engine streams all that are watched;
+ * later ones once the view has rested for 300 ms, and at least once a second while it moves, so that
+ * rows that fly by are not asked for; and nothing while every row in view is among those told last, so
+ * that scrolling to and fro by a few rows changes no subscription.
  */
 export interface ViewReport {
   /** `around`: the rows in view with some on either side. */
@@ -44,6 +45,7 @@ export function createViewReport(tell: (symbols: readonly string[]) => void): Vi
         timer = undefined;
         return;
       }
+      if (told === null && inView.length > 0) return report();
       const now = performance.now();
       if (timer === undefined) movesSince = now;
       clearTimeout(timer);
