@@ -257,7 +257,7 @@ test.describe('the pixels of known candles', () => {
 
   test('a change of the open candle leaves all others untouched', async ({ page, exchange }) => {
     await openChart(page, exchange, 'BTCUSDT');
-    const base = () => chart(page).locator('canvas').first().evaluate(pictureOf);
+    const base = () => chart(page).locator('canvas').first().evaluate(plotOf);
     const live = () => chart(page).locator('.plot-live').first().evaluate(pictureOf);
     const before = { base: await base(), live: await live() };
     exchange.market.updateCandle('BTCUSDT', '1m', { close: '101.50' });
@@ -313,6 +313,21 @@ test.describe('the pixels of known candles', () => {
     expect(await middle()).toBeGreaterThan(100);
   });
 });
+
+/** What is drawn between the axes: their labels give way to the price tag. */
+function plotOf(canvas: Element): string {
+  const over = canvas.parentElement?.querySelector('.u-over');
+  const area = over?.getBoundingClientRect() ?? new DOMRect();
+  const own = canvas.getBoundingClientRect();
+  const ratio = (canvas as HTMLCanvasElement).width / own.width;
+  const part = document.createElement('canvas');
+  part.width = area.width * ratio;
+  part.height = area.height * ratio;
+  const left = (own.left - area.left) * ratio;
+  const top = (own.top - area.top) * ratio;
+  part.getContext('2d')?.drawImage(canvas as HTMLCanvasElement, left, top);
+  return part.toDataURL();
+}
 
 function pictureOf(canvas: Element): string {
   return (canvas as HTMLCanvasElement).toDataURL();

@@ -12,6 +12,7 @@ import {
   quoteCell,
   test,
 } from './fixtures.ts';
+import { showsNewPrice } from './watching.ts';
 
 const OWN_HOSTS = ['localhost', '127.0.0.1'];
 
@@ -229,8 +230,7 @@ test('on a host that sends no headers, the service worker adds them from the sec
     expect(second?.headers()[name.toLowerCase()], name).toBe(value);
   }
   await expect(connection(page)).toContainText('CONNECTED');
-  exchange.market.trade('BTCUSDT', '43508.20');
-  await expect(quoteCell(page, 'BTCUSDT', 'Last')).toContainText('43,508.20');
+  await showsNewPrice(page, exchange);
   const code = await inEngine(page, async () => {
     await new Promise((resolve) => {
       setTimeout(resolve);

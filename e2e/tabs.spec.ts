@@ -74,6 +74,13 @@ for (const fate of ['closed', 'crashed', 'frozen'] as const) {
     await exchange.until('the other one connects', connects);
     const row = historyRows(other).filter({ hasText: 'RSI leaves oversold' });
     await expect(row).toHaveCount(1);
+    const told = () => notes.flatMap((note) => (note.type === 'notified' ? note.ids : []));
+    const isOurs = (id: string) => id.startsWith('rsi-leaves-oversold:BTCUSDT:1m');
+    // Caught up with before the exchange has told its time, it is late: one summary, no notification.
+    const ours = (await storedAlerts(other)).filter(({ id }) => isOurs(id));
+    await expect
+      .poll(() => told().filter(isOurs))
+      .toEqual(ours.filter(({ late }) => !late).map(({ id }) => id));
 
     if (fate === 'frozen') {
       await tabs.thaw(leader);
@@ -85,9 +92,7 @@ for (const fate of ['closed', 'crashed', 'frozen'] as const) {
     await expect
       .poll(async () => (await storedAlerts(other)).filter((alert) => alert.announcedAt === null))
       .toEqual([]);
-    const told = notes.flatMap((note) => (note.type === 'notified' ? note.ids : []));
-    expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
-    expect(told).toContainEqual(expect.stringContaining('rsi-leaves-oversold:BTCUSDT:1m'));
+    expect(told().toSorted()).toEqual([...new Set(told())].toSorted());
     expect(await row.count()).toBe(1);
     expect(exchange.stats.maxMessagesInOneSecond).toBeLessThanOrEqual(5);
   });

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { isMeasured } from './row-metrics.ts';
 import { items } from './rows.ts';
 import type { RowWindow } from './use-row-window.ts';
 import type { RowRange } from './windowing.ts';
@@ -15,11 +16,13 @@ export interface SeenRows {
 
 const NOTHING: SeenRows = { inView: [], around: [], isOutOfSight: false };
 
-export const seenRows = signal(NOTHING);
+/** Null as long as nobody knows: until a grid has been measured for the first time. */
+export const seenRows = signal<SeenRows | null>(null);
 
 export function useSeenRows({ inView, existing, size }: RowWindow): void {
   useEffect(() => {
     const stop = effect(() => {
+      if (!isMeasured(size.value)) return;
       const isOutOfSight = size.value.height === 0;
       const rows = { inView: symbolsIn(inView.value), around: symbolsIn(existing.value) };
       seenRows.value = { ...rows, isOutOfSight };

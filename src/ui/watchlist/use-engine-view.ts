@@ -11,13 +11,13 @@ export function useEngineView(): void {
   useEffect(() => {
     const report = createViewReport((symbols) => send({ type: 'showSymbols', symbols }));
     const stopFollowing = effect(() => {
-      const { inView, around } = seenRows.value;
-      if (engineStarts.value > 0) report.see(inView, around);
+      const seen = seenRows.value;
+      if (seen && engineStarts.value > 0) report.see(seen.inView, seen.around);
     });
     let starts = 0;
     let isTold = false;
     const stopTelling = effect(() => {
-      const isShown = isMarketShown.value && !seenRows.value.isOutOfSight;
+      const isShown = isMarketShown.value && !seenRows.value?.isOutOfSight;
       const isNew = engineStarts.value > starts;
       starts = engineStarts.value;
       if (starts === 0) return;
