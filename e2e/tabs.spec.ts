@@ -8,7 +8,7 @@ import { appUrl, connection, historyRows, leaveOversold, watched } from './fixtu
 import { expect, test } from './real-browser.ts';
 import { openTabs } from './soak/tabs.ts';
 import { storedAlerts } from './soak/stored-alerts.ts';
-import { judgesAndNotes, showsNewPrice } from './watching.ts';
+import { databaseRests, judgesAndNotes, showsNewPrice } from './watching.ts';
 import { watchPages } from './soak/watch-page.ts';
 import type { PageNote } from './soak/watch-page.ts';
 
@@ -65,10 +65,14 @@ for (const fate of ['closed', 'crashed', 'frozen'] as const) {
 
     if (fate === 'closed') await tabs.close(leader);
     if (fate === 'crashed') await tabs.crash(leader);
-    if (fate === 'frozen') await tabs.freeze(leader);
+    if (fate === 'frozen') {
+      // Stopped in the middle of a write it would keep the database from all others; no browser freezes
+      // a page by itself then.
+      await databaseRests(other);
+      await tabs.freeze(leader);
+    }
     const connects = () => exchange.stats.attempts > attempts;
-    // The worker of a frozen page stops a moment after it. Stopped in the middle of a write it would keep
-    // the database from all others; no browser freezes a page by itself then.
+    // The worker of a frozen page stops a moment after it.
     if (fate === 'frozen') await exchange.until('the other one connects', connects);
     leaveOversold(exchange);
     await exchange.until('the other one connects', connects);

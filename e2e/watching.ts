@@ -51,3 +51,22 @@ export function judgedSeries(page: Page): Promise<string[]> {
       }),
   );
 }
+
+/** Nobody is in the middle of a write: an empty one, over all that is stored, has had its turn. */
+export function databaseRests(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('tocsin-local');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const turn = database.transaction([...database.objectStoreNames], 'readwrite');
+          turn.addEventListener('complete', () => {
+            database.close();
+            resolve();
+          });
+        });
+      }),
+  );
+}
