@@ -6,11 +6,8 @@ import type { FrameHandler } from './frame-queue.ts';
 import type { CoverageSink } from './session.ts';
 import type { ConnectionOptions, ConnectionPart, ConnectionState } from './status.ts';
 
-/**
- * `ifDown` retries at once, `overlap` also replaces a link gaplessly, `replace` drops it first;
- * `doubt` ends a link that does not show soon that it lives.
- */
-export type WakeMode = 'ifDown' | 'overlap' | 'replace' | 'doubt';
+/** `ifDown` retries at once, `overlap` also replaces a link gaplessly, `replace` drops it first. */
+export type WakeMode = 'ifDown' | 'overlap' | 'replace';
 
 /** `replace` opens another link beside this one, where subscribing anew did not help. */
 export type RenewalWay = 'resubscribe' | 'replace';
@@ -40,12 +37,13 @@ export interface Connection {
   /** To be called after the options have changed. */
   applyOptions(): void;
   wake(mode: WakeMode): void;
+  /** Ends a link that does not show soon that it lives. */
+  doubt(): void;
   /** Compares what is subscribed with the server's own list. */
   verify(): void;
   /** These have delivered nothing since then, though their markets moved. */
   renew(streams: readonly string[], since: number, way: RenewalWay): void;
   status(): ConnectionPart;
   readonly state: ConnectionState;
-  readonly attempts: number;
   readonly isSettled: boolean;
 }

@@ -76,13 +76,9 @@ export interface ConnectionPool {
   status(): ConnectionStatus;
 }
 
-/**
- * After sleep the link is not to be trusted; after `online` it may hang on another network; `offline`
- * may be wrong, as it always is for an exchange on this computer.
- */
-const WAKE_MODES: Readonly<Record<WakeReason, WakeMode>> = {
+/** After sleep the link is not to be trusted; after `online` it may hang on another network. */
+const WAKE_MODES: Readonly<Record<Exclude<WakeReason, 'offline'>, WakeMode>> = {
   online: 'overlap',
-  offline: 'doubt',
   pageshow: 'overlap',
   resume: 'replace',
   clockForward: 'replace',
@@ -163,7 +159,7 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
       options: () => options,
       onData,
       onState: tellState,
-      onFailure: () => doctor.failed(connection.attempts, cursor.current),
+      onFailure: () => doctor.failed(connection.status().attempts, cursor.current),
       onSettled: retireIfServed,
     });
     connections.push(connection);
@@ -204,7 +200,11 @@ export function createConnectionPool(parts: ConnectionPoolParts): ConnectionPool
   const all = (): readonly Connection[] => [...connections, ...retirement.connections];
 
   const wake = (reason: WakeReason): void => {
-    for (const connection of all()) connection.wake(WAKE_MODES[reason]);
+    for (const connection of all()) {
+      // It may be wrong, as it is for an exchange on this computer: what answers is kept.
+      if (reason === 'offline') connection.doubt();
+      else connection.wake(WAKE_MODES[reason]);
+    }
   };
 
   applyPlacement();

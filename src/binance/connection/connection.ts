@@ -207,6 +207,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (isWanted && !current) attempt();
   };
 
+  const both = () => [current, rotation.standby];
   const ageOf = (time: number): number => Math.abs(clock.now() - time);
 
   /** What an open link looks like after sleep says nothing: treat it as lost. */
@@ -243,13 +244,11 @@ export function createConnection(parts: ConnectionParts): Connection {
     setStreams(next) {
       streams = next;
       stallDoublings = 0;
-      current?.setStreams(next);
-      rotation.standby?.setStreams(next);
+      for (const session of both()) session?.setStreams(next);
     },
     applyOptions() {
       const { enableReconnection, heartbeatIntervalMs } = options();
-      current?.setHeartbeatIntervalMs(heartbeatIntervalMs);
-      rotation.standby?.setHeartbeatIntervalMs(heartbeatIntervalMs);
+      for (const session of both()) session?.setHeartbeatIntervalMs(heartbeatIntervalMs);
       if (!isWanted || current) return;
       if (!enableReconnection) {
         stopTimers();
@@ -264,13 +263,12 @@ export function createConnection(parts: ConnectionParts): Connection {
         current.disown(stalled, since);
         return rotation.begin('distrusted');
       }
-      for (const session of [current, rotation.standby]) session?.renew(stalled, since);
+      for (const session of both()) session?.renew(stalled, since);
+    },
+    doubt() {
+      for (const session of both()) session?.doubt();
     },
     wake(mode) {
-      if (mode === 'doubt') {
-        current?.doubt();
-        return rotation.standby?.doubt();
-      }
       if (!isWanted || ageOf(lastAttemptAt) < YOUNG_MS) return;
       if (!current) {
         if (retry.dueAt !== null) attempt();
@@ -292,9 +290,6 @@ export function createConnection(parts: ConnectionParts): Connection {
     }),
     get state() {
       return state;
-    },
-    get attempts() {
-      return plan.attempts;
     },
     get isSettled() {
       return current?.isSettled ?? false;

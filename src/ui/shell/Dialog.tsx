@@ -15,7 +15,7 @@ interface Props {
   readonly children: (close: () => void, titleId: string) => ComponentChildren;
 }
 
-/** A dialog over the page that may be closed at any time: nothing that was typed is lost with it. */
+/** A dialog over the page that may be closed at any time, by a press outside of it as well. */
 export function Dialog({ name, size, title, before, onClosed, children }: Props) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);

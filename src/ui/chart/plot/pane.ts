@@ -85,8 +85,7 @@ export function createPane(parts: PaneParts): Pane {
 
   const labels = createLabelRoom();
 
-  const tagPlace = (own: uPlot): TagPlace | null =>
-    tag && tag.place(geometryOf(own, state.length, scaling()), state);
+  const tagPlace = (geometry: Geometry): TagPlace | null => tag && tag.place(geometry, state);
 
   const penOn = (ctx: CanvasRenderingContext2D, geometry: Geometry) => ({
     ctx,
@@ -122,7 +121,8 @@ export function createPane(parts: PaneParts): Pane {
       group: parts.group,
       scaling,
       format: isPrice ? formats.price : formats.axisValue,
-      clear: (own, heights) => labels.clear(heights, tagPlace(own)),
+      clear: (own, heights) =>
+        labels.clear(heights, tagPlace(geometryOf(own, state.length, scaling()))),
       levels: () => (isPrice ? [] : content.levels),
       isLast: parts.isLast,
       draw,
@@ -194,7 +194,7 @@ export function createPane(parts: PaneParts): Pane {
     drawLive() {
       const geometry = geometryOf(plot, state.length, scaling());
       tag?.update(geometry, state);
-      if (labels.isStale(tagPlace(plot))) plot.batch(() => plot.redraw(false, true));
+      if (labels.isStale(tagPlace(geometry))) plot.batch(() => plot.redraw(false, true));
       if (!isInView()) return live.hide();
       const index = lastIndex();
       const time = (at: number) => state.series.openTime[at] ?? Number.NaN;
