@@ -274,6 +274,29 @@ test.describe('the pixels of known candles', () => {
     await expect.poll(base).not.toBe(before);
   });
 
+  test('a candle chosen with the keys stays chosen, however the plot moves', async ({
+    page,
+    exchange,
+  }) => {
+    await openChart(page, exchange, 'BTCUSDT');
+    await plot(page).focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+ArrowLeft');
+    const chosen = 'O110.00H112.00L98.00C100.00';
+    await expect(legend(page)).toContainText(chosen);
+    const crosshair = chart(page).locator('.u-cursor-x').first();
+    const place = async () => (await crosshair.boundingBox())?.x ?? Number.NaN;
+    const before = await place();
+    await page.keyboard.press('-');
+    await expect.poll(place).not.toBe(before);
+    await expect(legend(page)).toContainText(chosen);
+    const zoomed = await place();
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await expect.poll(place).not.toBe(zoomed);
+    await expect(legend(page)).toContainText(chosen);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect(legend(page)).toContainText('O100.00H112.00L98.00C110.00');
+  });
+
   test('a burst of changes is drawn once a displayed frame', async ({ page, exchange }) => {
     await openChart(page, exchange, 'BTCUSDT');
     await page.evaluate(() => {

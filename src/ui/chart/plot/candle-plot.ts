@@ -96,8 +96,10 @@ export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions):
   const panes = new Map<HTMLElement, Pane>();
   let buttons: MarkButtons | null = null;
   let isBaseDue = false;
-  /** Where the crosshair is to go with the next drawing; −1 takes it away. */
-  let pointing: number | null = null;
+  /** Open time of the candle that the keyboard has put the crosshair on; it stays there until the pointer leads. */
+  let pinned: number | null = null;
+  let isPinDue = false;
+  /** Index of the candle under the crosshair. */
   let pointed: number | null = null;
   let isHidden = root.clientWidth === 0;
 
@@ -106,10 +108,12 @@ export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions):
   const draw = (): void => {
     const { openTime } = state.series;
     if (openTime.length === 0 || panes.size === 0 || isHidden) return;
-    if (isBaseDue || all().some((pane) => !pane.isRoomy())) drawBase();
+    const isWhole = isBaseDue || all().some((pane) => !pane.isRoomy());
+    if (isWhole) drawBase();
     for (const pane of panes.values()) pane.drawLive();
-    if (pointing !== null) putCrosshair(pointing);
-    pointing = null;
+    // Drawn anew, a candle may stand elsewhere than the crosshair that was put on it.
+    if (isPinDue || (isWhole && pinned !== null)) putCrosshair(pinned);
+    isPinDue = false;
     options.onDraw?.();
   };
 
@@ -129,10 +133,10 @@ export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions):
     state.axisWidth = Math.max(state.axisWidth, Math.ceil(14 + 6.8 * Math.max(5, longest)));
   };
 
-  const putCrosshair = (index: number): void => {
-    const time = state.series.openTime[index];
+  /** On the candle that opened at `time`; null takes it away. */
+  const putCrosshair = (time: number | null): void => {
     for (const { plot } of panes.values()) {
-      const left = time === undefined ? -10 : plot.valToPos(time, 'x');
+      const left = time === null ? -10 : plot.valToPos(time, 'x');
       plot.setCursor({ left, top: -10 }, true);
     }
   };
@@ -179,9 +183,15 @@ export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions):
       pan,
       zoom,
       reset: fit,
-      settle: () => pane.plot.syncRect(true),
-      tap: (left, top) => pane.plot.setCursor({ left, top }, true),
-      unpoint: () => putCrosshair(-1),
+      settle() {
+        pinned = null;
+        pane.plot.syncRect(true);
+      },
+      tap(left, top) {
+        pinned = null;
+        pane.plot.setCursor({ left, top }, true);
+      },
+      unpoint: () => putCrosshair(null),
     });
     resizes.observe(host);
   };
@@ -247,10 +257,13 @@ export function createCandlePlot(root: HTMLElement, options: CandlePlotOptions):
     point(step) {
       const { openTime } = state.series;
       const last = openTime.length - 1;
-      const at = (pointing ?? pointed ?? last) < 0 ? last : (pointing ?? pointed ?? last);
-      const index = Math.min(last, Math.max(0, at + (step ?? 0)));
-      pointing = step === null ? -1 : index;
-      if (step !== null) control.reveal(openTime[index] ?? 0);
+      if (step === null) pointed = null;
+      const from = pinned;
+      const at = from === null ? pointed : openTime.findLastIndex((time) => time <= from);
+      const index = Math.min(last, Math.max(0, (at ?? last) + (step ?? 0)));
+      pinned = step === null ? null : (openTime[index] ?? null);
+      isPinDue = true;
+      if (pinned !== null) control.reveal(pinned);
       onNextFrame(draw);
     },
     restyle,
