@@ -6,13 +6,13 @@ const measured = { what: 'one against other', unit: '×' } as const;
 
 describe('a measured row', () => {
   it('is judged by its median, the bound included', () => {
-    expect(isMet({ ...measured, rounds: [9, 1, 2], target: atMost(2) })).toBe(true);
-    expect(isMet({ ...measured, rounds: [9, 1, 2], target: atLeast(2.1) })).toBe(false);
+    expect(isMet([9, 1, 2], atMost(2))).toBe(true);
+    expect(isMet([9, 1, 2], atLeast(2.1))).toBe(false);
   });
 
   it('without a round is not met', () => {
-    expect(isMet({ ...measured, rounds: [], target: atMost(2) })).toBe(false);
-    expect(isMet({ ...measured, rounds: [Number.NaN], target: atLeast(2) })).toBe(false);
+    expect(isMet([], atMost(2))).toBe(false);
+    expect(isMet([Number.NaN], atLeast(2))).toBe(false);
   });
 
   it('has percentiles between its values', () => {
@@ -26,5 +26,13 @@ describe('a measured row', () => {
     expect(benchTable(rows).split('\n').at(-1)).toMatch(
       /^a +one against other +1\.25 × +1 – 2\.5 +≤ 2 × +yes +x$/,
     );
+  });
+
+  it('without a target says what was measured and no more', () => {
+    expect(
+      benchTable([{ name: 'a', ...measured, rounds: [1] }])
+        .split('\n')
+        .at(-1),
+    ).toMatch(/^a +one against other +1 × +1 – 1$/);
   });
 });

@@ -11,7 +11,8 @@ export interface Measured {
   /** One value a round; a round measures both sides of a comparison, one right after the other. */
   readonly rounds: readonly number[];
   readonly unit: Unit;
-  readonly target: Target;
+  /** None where the row only says more of another one. */
+  readonly target?: Target;
   /** The absolute figures behind the ratio, for readers. */
   readonly note?: string;
 }
@@ -44,7 +45,7 @@ export function atLeast(value: number): Target {
   return { kind: 'atLeast', value };
 }
 
-export function isMet({ rounds, target }: Measured): boolean {
+export function isMet(rounds: readonly number[], target: Target): boolean {
   if (rounds.length === 0) return false;
   const value = median(rounds);
   return target.kind === 'atMost' ? value <= target.value : value >= target.value;

@@ -29,21 +29,13 @@ export function markdownTable(lines: readonly Line[]): string {
   return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function cellsOf(line: Line): readonly string[] {
-  const { name, what, rounds, unit, target, note = '' } = line;
-  const bound = `${target.kind === 'atMost' ? '≤' : '≥'} ${number(target.value)} ${unit}`;
+function cellsOf({ name, what, rounds, unit, target, note = '' }: Line): readonly string[] {
+  const sign = target?.kind === 'atMost' ? '≤' : '≥';
+  const bound = target ? `${sign} ${number(target.value)} ${unit}` : '';
+  const verdict = target ? (isMet(rounds, target) ? 'yes' : 'NO') : '';
+  if (rounds.length === 0) return [name, what, 'not measured', '', bound, verdict, note];
   const spread = `${number(Math.min(...rounds))} – ${number(Math.max(...rounds))}`;
-  return rounds.length === 0
-    ? [name, what, 'not measured', '', bound, 'no', note]
-    : [
-        name,
-        what,
-        `${number(median(rounds))} ${unit}`,
-        spread,
-        bound,
-        isMet(line) ? 'yes' : 'NO',
-        note,
-      ];
+  return [name, what, `${number(median(rounds))} ${unit}`, spread, bound, verdict, note];
 }
 
 /** Three digits are more than a measurement is worth. */

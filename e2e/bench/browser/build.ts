@@ -19,6 +19,7 @@ const PAGES = [
   'empty-preact',
   'polling',
   'table',
+  'own-list',
   'own-chart',
   'lightweight',
 ];

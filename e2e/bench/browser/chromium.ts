@@ -85,3 +85,14 @@ export function mainThread(threads: readonly ThreadUse[]): ThreadUse {
   if (main === undefined) throw new Error('a process without a main thread');
   return main;
 }
+
+/** The main thread of the page that works most, with a worker or without. */
+export function busiestMainThread(threads: readonly ThreadUse[]): ThreadUse {
+  const renderers = new Set(
+    threads.filter(({ name }) => name === 'Compositor').map(({ pid }) => pid),
+  );
+  const mains = threads.filter(({ pid, tid }) => pid === tid && renderers.has(pid));
+  const [busiest] = mains.toSorted((one, other) => other.ms - one.ms);
+  if (busiest === undefined) throw new Error('no page that draws');
+  return busiest;
+}

@@ -1,4 +1,4 @@
-/** How many frames the page displays. */
+/** How many frames the page displays, and how many prices of a list it has. */
 import { command, report } from './report.ts';
 
 export function watchFrames(): void {
@@ -13,7 +13,10 @@ export function watchFrames(): void {
       // oxlint-disable-next-line no-await-in-loop -- one command after the other
       await command('frames');
       // oxlint-disable-next-line no-await-in-loop
-      await report('frames', frames);
+      await report('frames', {
+        frames,
+        prices: document.querySelectorAll('[data-symbol] .cell-last').length,
+      });
     }
   })();
 }
