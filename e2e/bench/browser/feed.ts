@@ -17,8 +17,8 @@ export interface FeedRates {
   readonly hasOthers: boolean;
   /** How many symbols there are in the whole market's array. */
   readonly listed: number;
-  /** If given, only streams of such names. */
-  readonly only?: RegExp;
+  /** If given, how much each symbol is traded; `ticksPerSecond` says nothing then. */
+  readonly paceOf?: (symbol: string) => Pace;
   /** How many times faster than a clock the market's time goes by. */
   readonly speed?: number;
   /** How a candle closed, where REST will be asked for it; of the newest trade alone, unless given. */
@@ -27,6 +27,13 @@ export interface FeedRates {
     interval: string,
     openTime: number,
   ) => CandleTexts | undefined;
+}
+
+/** Frames a second of one symbol; of candles, those of each interval. */
+export interface Pace {
+  readonly trades: number;
+  readonly books: number;
+  readonly candles: number;
 }
 
 /** When a trade was sent; epoch milliseconds with a fraction. */
@@ -46,6 +53,8 @@ const TICKER_EVERY_MS = 1_000;
 const CANDLE_EVERY_MS = 2_000;
 /** Of a fast market, whose frames would be too many. */
 const LEAST_PAUSE_MS = 400;
+/** Of different paces, after so long the turns begin anew. */
+const TURNS_SECONDS = 10;
 const MINUTE_MS = 60_000;
 const INTERVAL_MS: Readonly<Record<string, number>> = {
   '1m': MINUTE_MS,
@@ -59,21 +68,18 @@ let nextId = 1;
 
 export function startFeed(
   pump: Pump,
-  { ticksPerSecond, hasOthers, listed, only = /./, speed = 1, closedCandle }: FeedRates,
+  { ticksPerSecond, hasOthers, listed, paceOf, speed = 1, closedCandle }: FeedRates,
 ): Feed {
   const names = symbolNames(listed);
   const trades: SentTrade[] = [];
   const started = performance.now();
   const startedAt = Date.now();
   const marketNow = (): number => Math.floor(startedAt + (performance.now() - started) * speed);
-  let sent = 0;
-  let turn = 0;
-  let ticking = ticksOf(pump, only);
+  let ticking = ticksOf(pump, ticksPerSecond, paceOf);
+  let tickers = tickersOf(pump);
   let readAt = pump.changedAt;
 
-  const tick = (): void => {
-    const stream = ticking[turn++ % ticking.length];
-    if (stream === undefined) return;
+  const tick = (stream: string): void => {
     const [name = '', kind] = stream.split('@');
     const symbol = name.toUpperCase();
     const id = nextId++;
@@ -83,13 +89,18 @@ export function startFeed(
     } else pump.publish(stream, bookPayload(symbol, id));
   };
 
+  const tickTurns = createTurns(tick);
+  // Each symbol's ticker has a moment of its own within the second, as in the arrays that were recorded.
+  const tickerTurns = createTurns((stream) => publishOther(stream, false));
   const step = setInterval(() => {
     if (readAt !== pump.changedAt) {
-      ticking = ticksOf(pump, only);
+      ticking = ticksOf(pump, ticksPerSecond, paceOf);
+      tickers = tickersOf(pump);
       readAt = pump.changedAt;
     }
-    const due = ((performance.now() - started) / 1000) * ticksPerSecond;
-    for (; sent < due; sent++) tick();
+    const seconds = (performance.now() - started) / 1000;
+    tickTurns.take(ticking.streams, seconds * ticking.perSecond);
+    if (hasOthers) tickerTurns.take(tickers, seconds * tickers.length);
     pump.flush();
   }, STEP_MS);
 
@@ -97,7 +108,9 @@ export function startFeed(
     setInterval(
       () => {
         if (!hasOthers) return;
-        for (const stream of pump.subscriptions) publishOther(stream, everyMs === CANDLE_EVERY_MS);
+        for (const stream of pump.subscriptions) {
+          if (!stream.endsWith('@ticker')) publishOther(stream, everyMs === CANDLE_EVERY_MS);
+        }
       },
       Math.max(LEAST_PAUSE_MS, everyMs / speed),
     ),
@@ -117,12 +130,18 @@ export function startFeed(
   };
 
   const formingOf = new Map<string, number>();
+  /** Candles that are due, of streams that have not one each turn. */
+  const dueOf = new Map<string, number>();
 
   /** A candle that is over is told as closed before anything of the next. */
   const publishCandle = (stream: string, symbol: string, interval: string, time: number): void => {
     const lengthMs = INTERVAL_MS[interval] ?? MINUTE_MS;
     const openTime = Math.floor(time / lengthMs) * lengthMs;
     const before = formingOf.get(stream) ?? openTime;
+    const perTurn = paceOf ? paceOf(symbol).candles * (CANDLE_EVERY_MS / 1000) : 1;
+    const due = (dueOf.get(stream) ?? 0) + perTurn;
+    dueOf.set(stream, due % 1);
+    if (due < 1 && before === openTime) return;
     for (let open = before; open <= openTime; open += lengthMs) {
       const candle = { interval, openTime: open, lengthMs };
       const isClosed = open < openTime;
@@ -141,7 +160,38 @@ export function startFeed(
   };
 }
 
-/** Trades and books in turns, symbol by symbol. */
-function ticksOf({ subscriptions }: Pump, only: RegExp): readonly string[] {
-  return [...subscriptions].filter((each) => /@(trade|bookTicker)$/.test(each) && only.test(each));
+/** Streams of which each has its turn, one after the other. */
+function createTurns(publish: (stream: string) => void) {
+  let sent = 0;
+  return {
+    /** So many in all since the beginning. */
+    take(streams: readonly string[], due: number): void {
+      if (streams.length === 0) sent = due;
+      for (; sent < due; sent++) publish(streams[Math.floor(sent) % streams.length] ?? '');
+    },
+  };
+}
+
+function tickersOf({ subscriptions }: Pump): readonly string[] {
+  return [...subscriptions].filter((stream) => stream.endsWith('@ticker'));
+}
+
+/** Trades and books, symbol by symbol; of paces, each as often as it has to, spread evenly. */
+function ticksOf(
+  { subscriptions }: Pump,
+  perSecond: number,
+  paceOf?: (symbol: string) => Pace,
+): { readonly streams: readonly string[]; readonly perSecond: number } {
+  const streams = [...subscriptions].filter((each) => /@(trade|bookTicker)$/.test(each));
+  if (!paceOf) return { streams, perSecond };
+  const turns = streams.flatMap((stream) => {
+    const [name = '', kind] = stream.split('@');
+    const { trades, books } = paceOf(name.toUpperCase());
+    const count = Math.round((kind === 'trade' ? trades : books) * TURNS_SECONDS);
+    return Array.from({ length: count }, (_, index) => ({ stream, at: (index + 0.5) / count }));
+  });
+  return {
+    streams: turns.toSorted((one, other) => one.at - other.at).map(({ stream }) => stream),
+    perSecond: turns.length / TURNS_SECONDS,
+  };
 }

@@ -2,7 +2,7 @@
 import { coursePath } from '../../../src/ui/watchlist/course.ts';
 
 export const ROWS = 400;
-const CHANGES = 20;
+export const CHANGES = 20;
 /** Both scroll within as much of the page. */
 export const VIEW = { width: 760, height: 660 } as const;
 
@@ -21,20 +21,14 @@ export function courseOf(row: number): string {
   return coursePath(closesOf(row));
 }
 
-/** The rows whose price changes with that frame, among the first `spread`, and the price that they then have. */
+/** The rows whose price changes with that frame, all in view, and the price that they then have. */
 export function changesOf(
   frame: number,
-  spread: number,
 ): readonly { readonly row: number; readonly price: number }[] {
-  return Array.from({ length: CHANGES }, (_, index) => {
-    const turn = frame * CHANGES + index;
-    return { row: (turn * 7) % spread, price: 10_000 + (turn % 100_000) / 100 };
+  return Array.from({ length: CHANGES }, (_, row) => {
+    const turn = frame * CHANGES + row;
+    return { row, price: 10_000 + (turn % 100_000) / 100 };
   });
-}
-
-/** Of how many rows the changes are, as the address says. */
-export function spreadOf(search: string): number {
-  return Number(new URLSearchParams(search).get('symbols')) || ROWS;
 }
 
 /** Calls `change` with each displayed frame. */

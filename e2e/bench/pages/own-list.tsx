@@ -1,4 +1,4 @@
-/** The app's watchlist of 400 symbols, of which 20 prices change with each displayed frame. */
+/** The app's watchlist of 400 symbols, of which the first 20 prices change with each displayed frame. */
 import '../../../src/ui/style/tokens.css';
 import '../../../src/ui/style/palettes.css';
 import '../../../src/ui/style/base.css';
@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../src/protocol/settings.ts';
 import { followLanguage } from '../../../src/ui/shell/follow-language.ts';
 import { apply } from '../../../src/ui/state/apply.ts';
 import { Watchlist } from '../../../src/ui/watchlist/Watchlist.tsx';
-import { changesOf, closesOf, everyFrame, nameOf, NAMES, spreadOf, VIEW } from './list-data.ts';
+import { changesOf, closesOf, everyFrame, nameOf, NAMES, VIEW } from './list-data.ts';
 
 const quoteOf = (row: number, price: number) => ({
   symbol: nameOf(row),
@@ -53,11 +53,10 @@ apply({ type: 'quotesChanged', quotes: NAMES.map((_, row) => quoteOf(row, 10_000
 const root = document.createElement('div');
 root.style.cssText = `display: grid; grid-template-rows: minmax(0, 1fr); height: ${VIEW.height}px; width: ${VIEW.width}px`;
 document.body.append(root);
-const spread = spreadOf(location.search);
 void followLanguage(document.documentElement, ['en']).isShown.then(() => {
   render(<Watchlist />, root);
   everyFrame((frame) => {
-    const quotes = changesOf(frame, spread).map(({ row, price }) => quoteOf(row, price));
+    const quotes = changesOf(frame).map(({ row, price }) => quoteOf(row, price));
     apply({ type: 'quotesChanged', quotes });
   });
 });

@@ -1,7 +1,7 @@
-/** 400 rows in a plain table, of which 20 prices change with each displayed frame. */
+/** 400 rows in a plain table, of which the first 20 prices change with each displayed frame. */
 import { render } from 'preact';
 import { PLAIN_STYLE, PlainTable } from './PlainTable.tsx';
-import { changesOf, courseOf, everyFrame, NAMES, spreadOf, VIEW } from './list-data.ts';
+import { changesOf, courseOf, everyFrame, NAMES, VIEW } from './list-data.ts';
 
 const style = document.createElement('style');
 style.textContent = PLAIN_STYLE;
@@ -24,9 +24,8 @@ render(<PlainTable rows={rows} />, scroller);
 const texts = [...scroller.querySelectorAll('.cell-last')].map((cell) => cell.firstChild as Text);
 
 const numbers = new Intl.NumberFormat('en', { minimumFractionDigits: 2 });
-const spread = spreadOf(location.search);
 everyFrame((frame) => {
-  for (const { row, price } of changesOf(frame, spread)) {
+  for (const { row, price } of changesOf(frame)) {
     const text = texts[row];
     if (text) text.data = numbers.format(price);
   }

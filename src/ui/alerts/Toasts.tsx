@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { send } from '../engine-client.ts';
 import { removeToasts, toasts } from '../state/alerts.ts';
+import { firstRun } from '../first-run/visit.ts';
 import { text } from '../text/text.ts';
 import { Announcements } from './Announcements.tsx';
 import { Toast } from './Toast.tsx';
@@ -45,6 +46,7 @@ export function Toasts() {
       <section
         ref={region}
         class="toasts"
+        data-first-run={firstRun() !== 'closed'}
         aria-label={words.title}
         onKeyDown={onKeyDown}
         onFocusIn={onFocusIn}

@@ -10,8 +10,9 @@ const loadTools = async () => (await import('./ChartTools.tsx')).ChartTools;
 /** Whose candles these are, how it stands, and the switches of the chart. */
 export function ChartHeader() {
   const selected = selection.value;
-  if (!selected) return null;
   const words = text().chart;
+  // Otherwise the symbol says whose chart it is, and what the panel is called is only heard.
+  if (!selected) return <strong aria-hidden="true">{words.title}</strong>;
   const { symbol, interval } = selected;
   const cells = quoteCells(symbol);
   const report = seriesReports.value.get(seriesKey(symbol, interval));

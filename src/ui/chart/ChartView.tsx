@@ -1,7 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { whyNothing } from '../notices/why-nothing.ts';
+import { useRoom } from '../shell/use-room.ts';
 import { focusAlert } from '../state/alerts.ts';
+import { roomFor } from '../state/layout.ts';
 import { shortcutKeys } from '../state/preferences.ts';
 import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import type { Selection } from '../state/selection.ts';
@@ -26,6 +28,9 @@ import { SpokenCandle } from './SpokenCandle.tsx';
 import { usePlot } from './use-plot.ts';
 import './plot.css';
 
+/** So many do not fit into the usual height. */
+const MANY_PANES = 3;
+
 /** The page's own chart: the panes with their legends, and what is around them. */
 export function ChartView({ selected }: { selected: Selection }) {
   const words = partText().chart;
@@ -37,6 +42,7 @@ export function ChartView({ selected }: { selected: Selection }) {
   const placed = useSignal<readonly ShownPane[]>([]);
   const request = indicatorDialog.value;
 
+  useRoom(roomFor.panes, panes.length >= MANY_PANES);
   const plot = usePlot(root, () => ({
     formats: plotFormats(() => chartSeries.peek()),
     isOverview: false,
@@ -70,7 +76,12 @@ export function ChartView({ selected }: { selected: Selection }) {
   return (
     <div class="plot" ref={root}>
       {panes.map((pane) => (
-        <div key={pane.key} class="plot-pane" data-pane={pane.key === PRICE_PANE ? 'price' : 'own'}>
+        <div
+          key={pane.key}
+          class="plot-pane"
+          data-pane={pane.key === PRICE_PANE ? 'price' : 'own'}
+          data-chips={pane.indicators.length > 0}
+        >
           <div
             class="plot-canvas"
             data-loaded={isLoaded}

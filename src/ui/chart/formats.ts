@@ -28,9 +28,9 @@ export function priceDecimals(series: PlotSeries | null): number {
   return tick ?? decimalsFor(series?.close.at(-1) ?? 0);
 }
 
-/** A value of an indicator, whose scale nobody knows beforehand. */
-export function formatValue(value: number): string {
-  return Math.abs(value) >= LARGE ? formatCompact(value) : formatNumber(value, decimalsFor(value));
+/** A value of an indicator, whose scale nobody knows beforehand: it is that of `size`. */
+export function formatValue(value: number, size = value): string {
+  return Math.abs(value) >= LARGE ? formatCompact(value) : formatNumber(value, decimalsFor(size));
 }
 
 /** On an axis all labels have as many decimals as tell one from the next. */

@@ -66,10 +66,13 @@ export function outputText({ key, indicator }: ShownIndicator, output: string) {
   return computed(() => {
     if (!written.value) return '';
     const { series, index } = written.value;
-    const value = series.lines.find((line) => line.key === key)?.outputs[output]?.[index];
+    const outputs = series.lines.find((line) => line.key === key)?.outputs ?? {};
+    const value = outputs[output]?.[index];
     if (isSign) return value ? `${name}${value > 0 ? '▲' : '▼'}` : '';
     if (value === undefined || Number.isNaN(value)) return text().number.unknown;
-    if (indicator.placement !== 'price') return formatValue(value);
-    return formatNumber(value, priceDecimals(series));
+    if (indicator.placement === 'price') return formatNumber(value, priceDecimals(series));
+    // All with as many decimals as the largest has: they are compared with one another.
+    const sizes = Object.values(outputs).map((column) => Math.abs(column[index] ?? 0) || 0);
+    return formatValue(value, Math.max(...sizes));
   });
 }

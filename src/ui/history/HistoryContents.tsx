@@ -1,6 +1,8 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { ScrollArea } from '../shell/ScrollArea.tsx';
+import { useRoom } from '../shell/use-room.ts';
+import { roomFor } from '../state/layout.ts';
 import { partText } from '../text/text.ts';
 import { HistoryEnd } from './HistoryEnd.tsx';
 import { HistoryRows } from './HistoryRows.tsx';
@@ -82,6 +84,8 @@ export function HistoryContents() {
     row.focus({ preventScroll: true });
   });
 
+  useRoom(roomFor.alert, openId.value !== null);
+
   const activePlace = Math.max(0, activeId.value === null ? -1 : listedPlace(activeId.value));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && openId.peek() !== null) {
@@ -104,7 +108,6 @@ export function HistoryContents() {
         aria-label={words.label}
         aria-describedby={hintId}
         aria-rowcount={listEnd.value === 'none' ? list.length + 1 : -1}
-        data-open={openId.value !== null}
         data-layout={metrics.value.isOneLine ? 'one-line' : 'two-lines'}
         style={{ '--row-height': `${metrics.value.row}px`, '--head': `${metrics.value.head}px` }}
         onKeyDown={onKeyDown}

@@ -23,7 +23,7 @@ export function IndicatorsView({ selected }: { selected: Selection }) {
   const chosen = chosenFrom(indicators);
   const report = consensusReports.value.get(seriesKey(symbol, interval)) ?? null;
   return (
-    <div class="metrics-parts">
+    <div class="metrics-parts" data-empty={chosen === undefined}>
       {/* Two columns where there is room for three, else one that scrolls as a whole. */}
       <div class="metrics-sides">
         <ScrollArea label={words.detail}>

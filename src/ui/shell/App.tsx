@@ -18,7 +18,7 @@ import { Rules } from '../rules/Rules.tsx';
 import { SoundButton } from '../sound/SoundButton.tsx';
 import { connectionState } from '../state/connection.ts';
 import { engineState } from '../state/engine.ts';
-import { activeTab, isSettingsOpen, isShortcutListOpen } from '../state/layout.ts';
+import { activeTab, isSettingsOpen, isShortcutListOpen, roomFor } from '../state/layout.ts';
 import { editorRequest, importRequest, quickAlertRequest } from '../state/rule-dialogs.ts';
 import { text } from '../text/text.ts';
 import { Watchlist } from '../watchlist/Watchlist.tsx';
@@ -69,7 +69,12 @@ export function App() {
           <Lazy load={loadBackfill} props={{}} />
         </ErrorBoundary>
       </div>
-      <main class="board">
+      <main
+        class="board"
+        data-alert={roomFor.alert}
+        data-metrics={roomFor.metrics}
+        data-panes={roomFor.panes}
+      >
         <div class="column left">
           <Watchlist />
         </div>

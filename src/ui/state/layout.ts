@@ -12,6 +12,13 @@ export const isSettingsOpen = signal(false);
 /** Whether the list of keyboard shortcuts is open. */
 export const isShortcutListOpen = signal(false);
 
+/**
+ * What asks for more of the middle of the page than it has usually: an open alert, the metrics, panes of
+ * indicators. Attributes of the board say it to the styles: a `:has()` there would have the browser style the
+ * whole page anew whenever a text comes or goes within.
+ */
+export const roomFor = { alert: signal(false), metrics: signal(false), panes: signal(false) };
+
 /** Brings the history into view on a narrow screen; on a wide one it always is. */
 export function openHistory(): void {
   activeTab.value = 'alerts';
