@@ -45,11 +45,10 @@ function fileName({ symbol, interval }: PlotSeries): string {
 function drawPicture(plot: CandlePlot, series: PlotSeries, caption: Caption): HTMLCanvasElement {
   const { theme } = plot.state;
   const ratio = devicePixelRatio || 1;
-  const sources = plot.panes.map(({ canvases }) => canvases);
+  const sources = plot.panes.map((pane) => ({ pane, canvas: pane.plot.ctx.canvas }));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(...sources.flat().map(({ width }) => width));
-  const heights = sources.map((layers) => layers[0]?.height ?? 0);
-  canvas.height = HEAD * ratio + heights.reduce((sum, height) => sum + height, 0);
+  canvas.width = Math.max(...sources.map((source) => source.canvas.width));
+  canvas.height = HEAD * ratio + sources.reduce((sum, source) => sum + source.canvas.height, 0);
   const ctx = canvas.getContext('2d');
   if (!ctx) return canvas;
   ctx.fillStyle = theme.panel;
@@ -64,9 +63,11 @@ function drawPicture(plot: CandlePlot, series: PlotSeries, caption: Caption): HT
   write(title, 14, theme.strongText, 20);
   write([taken(caption.venue), ...caption.labels].join(' · '), 11, theme.text, 37);
   let top = HEAD * ratio;
-  for (const [index, layers] of sources.entries()) {
-    for (const layer of layers) ctx.drawImage(layer, 0, top);
-    top += heights[index] ?? 0;
+  for (const source of sources) {
+    ctx.drawImage(source.canvas, 0, top);
+    const { layer } = source.pane;
+    if (layer) ctx.drawImage(layer.canvas, layer.left, top + layer.top);
+    top += source.canvas.height;
   }
   return canvas;
 }

@@ -60,6 +60,18 @@ export function geometryOf(plot: uPlot, length: number, scaling: Scaling): Geome
   };
 }
 
+/** The same place on a canvas whose upper left corner is elsewhere. */
+export function shifted(geometry: Geometry, left: number, top: number): Geometry {
+  const { x, y } = geometry;
+  return {
+    ...geometry,
+    left: geometry.left - left,
+    top: geometry.top - top,
+    x: (time) => x(time) - left,
+    y: (value) => y(value) - top,
+  };
+}
+
 /** Draws nothing outside of the pane. */
 export function clipped(
   ctx: CanvasRenderingContext2D,

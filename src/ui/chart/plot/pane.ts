@@ -7,7 +7,6 @@ import { createCrosshair } from './crosshair.ts';
 import type { CrosshairAction } from './crosshair.ts';
 import { drawCandles } from './draw-candles.ts';
 import { drawGaps } from './draw-gaps.ts';
-import { drawPriceTag, placePriceTag } from './draw-price-tag.ts';
 import { drawBand, drawLevel, drawLine } from './draw-lines.ts';
 import type { PlotLine } from './draw-lines.ts';
 import { clipped, geometryOf, LINEAR } from './geometry.ts';
@@ -15,10 +14,12 @@ import type { Geometry } from './geometry.ts';
 import { createLabelRoom } from './label-room.ts';
 import type { TagPlace } from './label-room.ts';
 import { createLiveLayer } from './live-layer.ts';
+import type { Layer } from './live-layer.ts';
 import { drawMarks, placeMarks } from './marks.ts';
 import type { PlacedMark } from './marks.ts';
 import { paneOptions } from './pane-options.ts';
 import type { PaneContent, PlotFormats, PlotState } from './plot-state.ts';
+import { createPriceTag } from './price-tag.ts';
 import { boundsOf, isWithin, padded, priceBounds, spanBetween } from './ranges.ts';
 import type { Bounds, Span } from './ranges.ts';
 
@@ -33,8 +34,7 @@ export interface Pane {
   isRoomy(): boolean;
   drawLive(): void;
   resize(): void;
-  /** The two that lie one over the other, of the same size. */
-  readonly canvases: readonly HTMLCanvasElement[];
+  readonly layer: Layer | null;
   destroy(): void;
 }
 
@@ -85,8 +85,7 @@ export function createPane(parts: PaneParts): Pane {
 
   const labels = createLabelRoom();
 
-  const tagPlace = (geometry: Geometry): TagPlace | null =>
-    isPrice ? placePriceTag(geometry, state) : null;
+  const tagPlace = (geometry: Geometry): TagPlace | null => tag && tag.place(geometry, state);
 
   const penOn = (ctx: CanvasRenderingContext2D, geometry: Geometry) => ({
     ctx,
@@ -144,22 +143,12 @@ export function createPane(parts: PaneParts): Pane {
       return time === undefined || !parts.isLast() ? '' : formats.time(time);
     },
   });
-  const live = createLiveLayer(plot);
+  const live = createLiveLayer(plot.over);
+  const tag = isPrice ? createPriceTag(plot.root, formats) : null;
 
   const isInView = (): boolean => {
     const time = state.series.openTime.at(-1) ?? 0;
     return time + state.length > state.view.from && time - state.length < state.view.to;
-  };
-
-  const drawNewest = (ctx: CanvasRenderingContext2D, geometry: Geometry): void => {
-    const pen = penOn(ctx, geometry);
-    const index = lastIndex();
-    const newest = { from: index, to: index + 1 };
-    if (isPrice) drawCandles(ctx, geometry, state.series, newest, mostVolume, state.theme);
-    for (const line of content.lines.filter(isLive)) {
-      const isJoined = line.style === 'line';
-      drawLine(pen, line, isJoined ? { from: Math.max(0, index - 1), to: index + 1 } : newest);
-    }
   };
 
   const isRoomy = (): boolean => {
@@ -204,14 +193,27 @@ export function createPane(parts: PaneParts): Pane {
     isRoomy,
     drawLive() {
       const geometry = geometryOf(plot, state.length, scaling());
+      tag?.update(geometry, state);
       if (labels.isStale(tagPlace(geometry))) plot.batch(() => plot.redraw(false, true));
-      live.draw((ctx) => {
-        if (isInView()) clipped(ctx, geometry, () => drawNewest(ctx, geometry));
-        if (isPrice) drawPriceTag(ctx, geometry, state, formats);
+      if (!isInView()) return live.hide();
+      const index = lastIndex();
+      const time = (at: number) => state.series.openTime[at] ?? Number.NaN;
+      const reach = Math.max(geometry.body, 4 * geometry.ratio);
+      const from = geometry.x(index > 0 ? time(index - 1) : time(index)) - reach;
+      const newest = { from: index, to: index + 1 };
+      live.draw(geometry, from, geometry.x(time(index)) + reach, (ctx, placed) => {
+        const pen = penOn(ctx, placed);
+        if (isPrice) drawCandles(ctx, placed, state.series, newest, mostVolume, state.theme);
+        for (const line of content.lines.filter(isLive)) {
+          const isJoined = line.style === 'line';
+          drawLine(pen, line, isJoined ? { from: Math.max(0, index - 1), to: index + 1 } : newest);
+        }
       });
     },
     resize: () => plot.setSize({ width: host.clientWidth, height: host.clientHeight }),
-    canvases: [plot.ctx.canvas, live.canvas],
+    get layer() {
+      return live.picture;
+    },
     destroy: () => plot.destroy(),
   };
 }

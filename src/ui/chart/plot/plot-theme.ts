@@ -7,9 +7,6 @@ export interface PlotTheme {
   readonly panel: string;
   readonly up: string;
   readonly down: string;
-  /** Behind words in the panel's colour: dark enough, or light enough, for these to be read. */
-  readonly tagUp: string;
-  readonly tagDown: string;
   /** Of lines that are neither up nor down, to be taken in turn. */
   readonly series: readonly string[];
   /** 11 px, which uPlot scales to the screen by itself. */
@@ -38,8 +35,6 @@ export function readTheme(element: Element): PlotTheme {
     panel: token('--panel'),
     up: token('--candle-up'),
     down: token('--candle-down'),
-    tagUp: token('--up'),
-    tagDown: token('--down'),
     series: SERIES.map((number) => token(`--series-${number}`)),
     font: `11px ${style.fontFamily}`,
     fontFamily: style.fontFamily,
