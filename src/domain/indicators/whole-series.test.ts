@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candlesClosingAt, tradedCandles, wanderingCandles } from '../../testing/candles.ts';
 import { columnsOf } from '../candle.ts';
 import type { Candle } from '../candle.ts';
+import { STRETCH } from '../stretches.ts';
 import { computeSeries, findIndicator, foldSeries } from './index.ts';
 import { WHOLE_SERIES } from './whole-series.ts';
 
@@ -27,7 +28,11 @@ const anyCandles = fc
 
 const MARKETS: Readonly<Record<string, readonly Candle[]>> = {
   'a wandering market': wanderingCandles({ count: 3000 }),
+  'a long market': tradedCandles({ count: 2 * STRETCH + 500, seed: 2 }),
   'a market with shadows': tradedCandles({ count: 3000, seed: 3 }),
+  'a long silence': candlesClosingAt(
+    Array.from({ length: 2 * STRETCH + 9 }, (_, index) => (index < 40 ? 100 + (index % 7) : 103)),
+  ),
   'equal prices': candlesClosingAt(Array.from({ length: 300 }, () => 0.1)),
   'a steady trend': candlesClosingAt(Array.from({ length: 3000 }, (_, index) => 1000 + index)),
   'jumps up and down': candlesClosingAt(

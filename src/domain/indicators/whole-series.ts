@@ -7,6 +7,8 @@
  * bit the values are those of the fold, which stays the definition. The arithmetic is the same, step by
  * step, in the same order.
  */
+import { stretchesOf } from '../stretches.ts';
+import type { Stretch } from '../stretches.ts';
 import { SMALLEST_SHARE } from './bollinger.ts';
 import type { SeriesColumns } from './column-candle.ts';
 import { NEUTRAL } from './rsi.ts';
@@ -76,35 +78,52 @@ function averagesOf(values: Column, first: number, length: number, decay: number
   return averages;
 }
 
-/** As `stepRsi` says. */
+/** As `stepRsi` says; in stretches, since a replay waits for this one most (`stretches.ts`). */
 function strengthsOf(closes: Column, length: number): Float64Array {
   const strengths = columnFrom(length, closes.length);
   let gain = 0;
   let loss = 0;
-  let strength = Number.NaN;
-  let last = closes[0] ?? 0;
-  for (let at = 0; at < closes.length; at++) {
-    const close = closes[at] ?? 0;
-    const change = close - last;
-    last = close;
-    const rise = change > 0 ? change : 0;
-    const fall = change < 0 ? -change : 0;
-    if (at <= length) {
-      gain = rise + gain;
-      loss = fall + loss;
-      if (at < length) continue;
-      gain /= length;
-      loss /= length;
-    } else {
-      gain = (gain * (length - 1) + rise) / length;
-      loss = (loss * (length - 1) + fall) / length;
-    }
-    if (change !== 0 || at === length) {
-      strength = gain + loss > 0 ? (100 * gain) / (gain + loss) : NEUTRAL;
-    }
-    strengths[at] = strength;
+  for (let at = 1; at <= length && at < closes.length; at++) {
+    const change = (closes[at] ?? 0) - (closes[at - 1] ?? 0);
+    gain = (change > 0 ? change : 0) + gain;
+    loss = (change < 0 ? -change : 0) + loss;
+  }
+  let averages: Averages = { gain: gain / length, loss: loss / length };
+  if (length < closes.length) strengths[length] = strengthOf(averages.gain, averages.loss);
+  for (const stretch of stretchesOf(closes.length, length + 1)) {
+    averages = writeStrengths(strengths, closes, length, averages, stretch);
   }
   return strengths;
+}
+
+interface Averages {
+  readonly gain: number;
+  readonly loss: number;
+}
+
+/** No branch on rise or fall: which of them comes next cannot be foreseen. */
+function writeStrengths(
+  strengths: Float64Array,
+  closes: Column,
+  length: number,
+  before: Averages,
+  { from, to }: Stretch,
+): Averages {
+  let { gain, loss } = before;
+  let strength = strengths[from - 1] ?? Number.NaN;
+  for (let at = from; at < to; at++) {
+    const change = (closes[at] ?? 0) - (closes[at - 1] ?? 0);
+    const rise = (change + Math.abs(change)) / 2;
+    gain = (gain * (length - 1) + rise) / length;
+    loss = (loss * (length - 1) + (rise - change)) / length;
+    if (change !== 0) strength = strengthOf(gain, loss);
+    strengths[at] = strength;
+  }
+  return { gain, loss };
+}
+
+function strengthOf(gain: number, loss: number): number {
+  return gain + loss > 0 ? (100 * gain) / (gain + loss) : NEUTRAL;
 }
 
 /** As `stepMacd` says. */

@@ -20,24 +20,30 @@ import { movePercent } from './strength.ts';
 const PRICE_DIGITS = 8;
 const PANE_DIGITS = 4;
 
-const labels = new WeakMap<
-  Operand,
-  { readonly label: string; readonly interval: Interval | undefined }
->();
+/** How an operand is told. */
+interface Telling {
+  /** Always with its interval: `RSI(14) on 1h`. */
+  readonly label: string;
+  /** Of its values. */
+  readonly digits: number;
+  readonly interval: Interval | undefined;
+}
+
+/** Each is made once: to describe an operand takes longer than all that is then said of it. */
+const tellings = new WeakMap<Operand, Telling>();
 
 /**
  * The inputs of a condition that is met, in words: `RSI(14) on 1h = 31.2, was 29.4; threshold 30`.
  * Of alternatives only those that are met are told.
  */
 export function explain(bound: BoundCondition, moment: Moment, interval: Interval): string {
-  const explained = (part: BoundCondition) => explain(part, moment, interval);
   switch (bound.kind) {
     case 'all':
-      return bound.parts.map(explained).join('. ');
+      return bound.parts.map((part) => explain(part, moment, interval)).join('. ');
     case 'any':
       return bound.parts
         .filter((part) => isMet(part, moment))
-        .map(explained)
+        .map((part) => explain(part, moment, interval))
         .join('. ');
     case 'not':
       return `not so: ${inputsOf(bound.part, moment, interval)}`;
@@ -93,20 +99,19 @@ function explainComparison(
   { now, before }: Moment,
   interval: Interval,
 ): string {
+  const telling = tellingOf(comparison.left, interval);
   const digits = Math.max(
-    digitsToTell(valueIn(now, left), valueIn(now, right), digitsOf(comparison.left)),
-    digitsToTell(valueIn(before, left), valueIn(before, right), digitsOf(comparison.left)),
+    digitsToTell(valueIn(now, left), valueIn(now, right), telling.digits),
+    digitsToTell(valueIn(before, left), valueIn(before, right), telling.digits),
   );
   const isCrossing = comparison.operator.startsWith('crosses');
-  const told = (operand: Operand, slot: number): string => {
-    const value = `${labelOf(operand, interval)} = ${plainNumber(valueIn(now, slot), digits)}`;
+  const told = ({ label }: Telling, slot: number): string => {
+    const value = `${label} = ${plainNumber(valueIn(now, slot), digits)}`;
     return isCrossing ? `${value}, was ${plainNumber(valueIn(before, slot), digits)}` : value;
   };
-  const line =
-    'constant' in comparison.right
-      ? `threshold ${describeOperand(comparison.right)}`
-      : told(comparison.right, right);
-  return `${told(comparison.left, left)}; ${line}`;
+  const other = tellingOf(comparison.right, interval);
+  const line = 'constant' in comparison.right ? `threshold ${other.label}` : told(other, right);
+  return `${told(telling, left)}; ${line}`;
 }
 
 function explainRange(
@@ -114,15 +119,16 @@ function explainRange(
   { now, before }: Moment,
   interval: Interval,
 ): string {
+  const { label, digits: least } = tellingOf(range.left, interval);
   const edges = [low, high].flatMap((slot) => [
-    digitsToTell(valueIn(now, left), valueIn(now, slot), digitsOf(range.left)),
-    digitsToTell(valueIn(before, left), valueIn(before, slot), digitsOf(range.left)),
+    digitsToTell(valueIn(now, left), valueIn(now, slot), least),
+    digitsToTell(valueIn(before, left), valueIn(before, slot), least),
   ]);
   const digits = Math.max(...edges);
   const told = (slot: number, values: readonly number[]) =>
     plainNumber(valueIn(values, slot), digits);
   const bounds = `range ${told(low, now)} to ${told(high, now)}`;
-  return `${labelOf(range.left, interval)} = ${told(left, now)}, was ${told(left, before)}; ${bounds}`;
+  return `${label} = ${told(left, now)}, was ${told(left, before)}; ${bounds}`;
 }
 
 function explainChange(
@@ -133,24 +139,25 @@ function explainChange(
   const { left, operator, percent, candles } = change;
   const now = valueIn(values, nowSlot);
   const earlier = valueIn(values, earlierSlot);
-  const digits = digitsToTell(now, earlier, digitsOf(left));
+  const { label, digits: least } = tellingOf(left, interval);
+  const digits = digitsToTell(now, earlier, least);
   const move = plainNumber(movePercent(operator, now, earlier), PANE_DIGITS);
   const direction = operator === 'risesBy' ? 'up' : 'down';
   return (
-    `${labelOf(left, interval)} = ${plainNumber(now, digits)}, ` +
+    `${label} = ${plainNumber(now, digits)}, ` +
     `${plainNumber(earlier, digits)} ${ago(candles)}: ${direction} ${move}%; ` +
     `threshold ${plainNumber(percent)}%`
   );
 }
 
-/** Always with its interval: `RSI(14) on 1h`. Made once: it is the larger part of the work. */
-function labelOf(operand: Operand, interval: Interval): string {
+function tellingOf(operand: Operand, interval: Interval): Telling {
   const own = 'constant' in operand ? undefined : (operand.interval ?? interval);
-  const known = labels.get(operand);
-  if (known !== undefined && known.interval === own) return known.label;
+  const known = tellings.get(operand);
+  if (known !== undefined && known.interval === own) return known;
   const label = describeOperand(own === undefined ? operand : { ...operand, interval: own });
-  labels.set(operand, { label, interval: own });
-  return label;
+  const telling = { label, digits: digitsOf(operand), interval: own };
+  tellings.set(operand, telling);
+  return telling;
 }
 
 function ago(candles: number): string {

@@ -5,12 +5,9 @@ import type {
   BoundRange,
   BoundSequence,
 } from './bound-condition.ts';
+import { hasMoved, isAbove, isInside, isNotAbove, isOutside } from './compare.ts';
 import type { Moment } from './operand-values.ts';
 import { progressed, rowBeforeLast } from './sequence-progress.ts';
-import { movePercent } from './strength.ts';
-
-/** Numbers that differ by less than this share of themselves differ by rounding only. */
-const ROUNDING = 1e-12;
 
 /**
  * Whether the condition holds at the moment, of which all slots are defined. A crossing, and whether
@@ -31,10 +28,8 @@ export function isMet(bound: BoundCondition, moment: Moment): boolean {
     case 'range':
       return isRangeMet(bound, moment);
     case 'change': {
-      const { operator, percent } = bound.change;
-      const { now } = moment;
-      const move = movePercent(operator, valueIn(now, bound.now), valueIn(now, bound.earlier));
-      return move >= percent * (1 - ROUNDING);
+      const { change, now, earlier } = bound;
+      return hasMoved(change, valueIn(moment.now, now), valueIn(moment.now, earlier));
     }
     default:
       return bound satisfies never;
@@ -55,49 +50,30 @@ function isSequenceMet({ parts, condition, progress }: BoundSequence, moment: Mo
   return rowBeforeLast(progress, parts.length, condition.within) !== undefined;
 }
 
-function isComparisonMet(
-  { comparison: { operator }, left, right }: BoundComparison,
-  { now, before }: Moment,
-): boolean {
+function isComparisonMet(bound: BoundComparison, { now, before }: Moment): boolean {
+  const left = valueIn(now, bound.left);
+  const right = valueIn(now, bound.right);
+  const leftBefore = valueIn(before, bound.left);
+  const rightBefore = valueIn(before, bound.right);
+  const { operator } = bound.comparison;
   switch (operator) {
     case 'above':
-      return isBeyond(now, left, right);
+      return isAbove(left, right);
     case 'below':
-      return isBeyond(now, right, left);
+      return isAbove(right, left);
     case 'crossesAbove':
-      return isBeyond(now, left, right) && isNotBeyond(before, left, right);
+      return isAbove(left, right) && isNotAbove(leftBefore, rightBefore);
     case 'crossesBelow':
-      return isBeyond(now, right, left) && isNotBeyond(before, right, left);
+      return isAbove(right, left) && isNotAbove(rightBefore, leftBefore);
     default:
       return operator satisfies never;
   }
 }
 
-function isRangeMet(bound: BoundRange, { now, before }: Moment): boolean {
-  return bound.range.operator === 'enters'
-    ? isInside(bound, now) && isOutside(bound, before)
-    : isOutside(bound, now) && isInside(bound, before);
-}
-
-function isInside({ left, low, high }: BoundRange, values: readonly number[]): boolean {
-  return isNotBeyond(values, left, high) && isNotBeyond(values, low, left);
-}
-
-function isOutside({ left, low, high }: BoundRange, values: readonly number[]): boolean {
-  return isBeyond(values, left, high) || isBeyond(values, low, left);
-}
-
-/**
- * Whether one value is above another by more than rounding: in a market that stands still, an
- * average settles within the last binary digit of the price, on either side of it.
- */
-function isBeyond(values: readonly number[], slot: number, otherSlot: number): boolean {
-  const value = valueIn(values, slot);
-  const other = valueIn(values, otherSlot);
-  return value - other > ROUNDING * Math.max(Math.abs(value), Math.abs(other));
-}
-
-function isNotBeyond(values: readonly number[], slot: number, otherSlot: number): boolean {
-  const areDefined = !Number.isNaN(valueIn(values, slot) + valueIn(values, otherSlot));
-  return areDefined && !isBeyond(values, slot, otherSlot);
+function isRangeMet({ range, left, low, high }: BoundRange, { now, before }: Moment): boolean {
+  const [inside, outside] = range.operator === 'enters' ? [now, before] : [before, now];
+  return (
+    isInside(valueIn(inside, left), valueIn(inside, low), valueIn(inside, high)) &&
+    isOutside(valueIn(outside, left), valueIn(outside, low), valueIn(outside, high))
+  );
 }

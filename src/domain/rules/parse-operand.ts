@@ -6,10 +6,10 @@ import { fault } from '../result.ts';
 import type { Fault } from '../result.ts';
 import { PRICE_FIELDS } from './operand.ts';
 import type { Operand } from './operand.ts';
-import { joinPath, readChoice, readFields, readFlag, readNumber } from './parse-fields.ts';
+import { joinPath, readChoice, readFields, readFlag } from './parse-fields.ts';
 import type { UnknownFields } from './parse-fields.ts';
 
-const CONSTANT_BOUNDS = { min: -1e15, max: 1e15, isInteger: false };
+const LARGEST_CONSTANT = 1e15;
 const OF_INTERVAL = ['interval', 'forming'] as const;
 
 /** Reads an operand from outside; undefined after faults have been added. */
@@ -20,8 +20,10 @@ export function readOperand(value: unknown, path: string, faults: Fault[]): Oper
   if (kind === 'price') return readPrice(value, path, faults);
   if (kind === 'constant') {
     const given = readFields(value, path, ['constant'], faults)?.get('constant');
-    const constant = readNumber(given, joinPath(path, 'constant'), CONSTANT_BOUNDS, faults);
-    return constant === undefined ? undefined : { constant };
+    if (typeof given === 'number' && Math.abs(given) <= LARGEST_CONSTANT)
+      return { constant: given };
+    faults.push(fault(joinPath(path, 'constant'), given, 'a number'));
+    return undefined;
   }
   if (kind === 'indicator') return readIndicator(value, path, faults);
   faults.push(fault(path, value, 'an object with indicator, price or constant'));

@@ -193,6 +193,10 @@ describe('a rule from outside', () => {
       { conditions: { ...comparison, right: { constant: 1, interval: '4h' } } },
       'conditions.right.interval: "4h"',
     ],
+    [
+      { conditions: { ...comparison, right: { constant: 'many' } } },
+      'conditions.right.constant: "many" is refused; allowed: a number',
+    ],
   ])('is refused with the path to the fault: %o', (changes, start) => {
     const faults = faultsOf({ ...rule, ...changes });
     expect(faults).toHaveLength(1);

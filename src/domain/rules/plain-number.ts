@@ -2,6 +2,12 @@
 const MOST_DIGITS = 15;
 const MOST_DECIMALS = 20;
 
+/** Looked up: to compute a power takes as long as all else that is asked of two numbers. */
+const TENTHS = Array.from({ length: MOST_DECIMALS }, (_, power) => 10 ** -power);
+function tenthTo(power: number): number {
+  return TENTHS[power] ?? 10 ** -power;
+}
+
 /**
  * A number for people: that many significant digits, all digits before the point, no exponent, no
  * trailing zeros. `0.00000001234`, `43508.3`, `30`.
@@ -13,8 +19,16 @@ export function plainNumber(value: number, digits = MOST_DIGITS): string {
   if (magnitude >= MOST_DIGITS) return BigInt(Math.round(value)).toString();
   const decimals = Math.min(Math.max(digits - 1 - magnitude, 0), MOST_DECIMALS);
   const text = value.toFixed(decimals);
-  const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const trimmed = decimals > 0 ? withoutLastZeros(text) : text;
   return trimmed === '-0' ? '0' : trimmed;
+}
+
+/** Of a number with a point. By hand: a pattern would take longer than the number took to be written. */
+function withoutLastZeros(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '0') end--;
+  if (text[end - 1] === '.') end--;
+  return text.slice(0, end);
 }
 
 /**
@@ -30,6 +44,6 @@ export function digitsToTell(value: number, other: number, digits: number): numb
 /** Further apart than rounding to so many digits can bring them: most are, and need not be written. */
 function areFarApart(value: number, other: number, digits: number): boolean {
   const larger = Math.max(Math.abs(value), Math.abs(other));
-  const isInDecimals = larger > 10 ** (digits - MOST_DECIMALS);
-  return isInDecimals && Math.abs(value - other) > larger * 10 ** (1 - digits);
+  const isInDecimals = larger > tenthTo(MOST_DECIMALS - digits);
+  return isInDecimals && Math.abs(value - other) > larger * tenthTo(digits - 1);
 }
