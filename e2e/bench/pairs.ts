@@ -15,7 +15,8 @@ export interface Paired {
   readonly secondMs: readonly number[];
 }
 
-const WARM_UPS = 2;
+/** An engine is made anew for each run, and V8 compiles again for the first of them: 7 % in runs 3 to 5. */
+const WARM_UPS = 5;
 
 /** Both do the same amount of work, and none so little that the clock's grain counts. */
 export function measurePairs(rounds: number, first: Work, second: Work): Paired {

@@ -12,6 +12,9 @@ export type StreamKind =
 /** Mini tickers of every symbol that changed within the last second, in one frame. */
 export const miniTickerArrayStream: StreamName = '!miniTicker@arr';
 
+/** Announces the end of the connection. */
+export const shutdownStream: StreamName = '!serverShutdown';
+
 export function tradeStream(symbol: string): StreamName {
   return `${streamSymbol(symbol)}@trade`;
 }
@@ -44,22 +47,26 @@ export function streamSymbol(symbol: string): string {
   return symbol.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
+/** Streams of all symbols begin with it. */
+const BANG = 33;
+const KLINE = '@kline_';
+
 /** What a stream carries, told by its name alone: cheap enough to be called for every frame. */
 export function streamKind(stream: StreamName): StreamKind {
-  if (stream.startsWith('!')) {
+  if (stream.charCodeAt(0) === BANG) {
     if (stream === miniTickerArrayStream) return 'miniTicker';
-    return stream === '!serverShutdown' ? 'control' : 'other';
+    return stream === shutdownStream ? 'control' : 'other';
   }
-  const at = stream.indexOf('@') + 1;
-  if (at === 0) return 'other';
-  if (isRest(stream, at, 'trade') || isRest(stream, at, 'aggTrade')) return 'trade';
-  if (isRest(stream, at, 'bookTicker')) return 'bookTicker';
-  if (stream.startsWith('kline_', at)) return 'candle';
-  if (isRest(stream, at, 'ticker')) return 'ticker';
-  return isRest(stream, at, 'miniTicker') ? 'miniTicker' : 'other';
+  const at = stream.indexOf('@');
+  if (at < 0) return 'other';
+  if (isRest(stream, at, '@trade') || isRest(stream, at, '@aggTrade')) return 'trade';
+  if (isRest(stream, at, '@bookTicker')) return 'bookTicker';
+  if (isRest(stream, at, '@ticker')) return 'ticker';
+  if (isRest(stream, at, '@miniTicker')) return 'miniTicker';
+  return stream.slice(at, at + KLINE.length) === KLINE ? 'candle' : 'other';
 }
 
-/** Without a copy of the rest. */
-function isRest(stream: StreamName, at: number, word: string): boolean {
-  return stream.length === at + word.length && stream.startsWith(word, at);
+/** A cut-out piece is compared in less time than `startsWith` takes. */
+function isRest(stream: StreamName, at: number, rest: string): boolean {
+  return stream.length === at + rest.length && stream.slice(at) === rest;
 }

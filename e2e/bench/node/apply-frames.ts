@@ -1,5 +1,5 @@
 /** What the engine does with each frame, from its text to the rules: as `engine/` wires it. */
-import { usualStreamOf } from '../../../src/binance/connection/frame.ts';
+import { usualStreamOf } from '../../../src/binance/envelope.ts';
 import type { Clock } from '../../../src/binance/ports.ts';
 import { intervalMs } from '../../../src/domain/interval.ts';
 import { READY_MADE_RULES } from '../../../src/domain/rules/ready-made.ts';

@@ -1,6 +1,6 @@
 /** What a frame costs when a thousand symbols are watched, against ten. */
 import { createDataStream } from '../../../src/engine/market/data-stream.ts';
-import { usualStreamOf } from '../../../src/binance/connection/frame.ts';
+import { usualStreamOf } from '../../../src/binance/envelope.ts';
 import { measurePairs } from '../pairs.ts';
 import { atMost, median } from '../row.ts';
 import type { Row } from '../row.ts';

@@ -1,30 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from './frame-kind.ts';
-import { readOtherFrame, usualStreamOf } from './frame.ts';
-
-describe('a frame in the usual key order', () => {
-  test('names its stream', () => {
-    expect(usualStreamOf('{"stream":"btcusdt@trade","data":{"e":"trade"}}')).toBe('btcusdt@trade');
-    expect(usualStreamOf('{"stream":"币安人生usdt@ticker","data":{}}')).toBe('币安人生usdt@ticker');
-    expect(usualStreamOf('{"stream":"!miniTicker@arr","data":[]}')).toBe('!miniTicker@arr');
-  });
-
-  test.each([
-    '',
-    '{',
-    '{"stream":"',
-    '{"stream":"btcusdt@trade',
-    '{"stream":"btcusdt@trade"}',
-    '{"stream":"","data":{}}',
-    '{"data":{},"stream":"btcusdt@trade"}',
-    '{"stream":"!serverShutdown","data":{}}',
-    '{"stream":"a\\u0062c","data":{}}',
-    '{"result":null,"id":1}',
-  ])('is not recognized in %s', (text) => {
-    expect(usualStreamOf(text)).toBe('');
-  });
-});
+import { readOtherFrame } from './frame.ts';
 
 describe('any other frame', () => {
   test.each([
@@ -69,7 +46,6 @@ describe('any other frame', () => {
   test('never throws, whatever arrives', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(usualStreamOf(text)).toBeTypeOf('string');
         expect(readOtherFrame(text).type).toBeTypeOf('string');
       }),
     );

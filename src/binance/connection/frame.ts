@@ -1,7 +1,9 @@
 /**
- * What a frame of a combined stream is, found out without JSON.parse for the frames that matter.
+ * What a frame of a combined stream is that is not market data as usual (`envelope.ts`).
  * https://developers.binance.com/docs/binance-spot-api-docs/web-socket-streams
  */
+import { parseJson } from '../parse-json.ts';
+import { shutdownStream } from '../stream-name.ts';
 
 /** The server's answer to SUBSCRIBE, UNSUBSCRIBE or LIST_SUBSCRIPTIONS. */
 export interface Reply {
@@ -20,31 +22,16 @@ export type OtherFrame =
   | { readonly type: 'shutdown' }
   | { readonly type: 'unreadable' };
 
-const PREFIX = '{"stream":"';
-const AFTER_NAME = '","data":';
-const SHUTDOWN_STREAM = '!serverShutdown';
 const SHUTDOWN_EVENT = 'serverShutdown';
 const UNREADABLE: OtherFrame = { type: 'unreadable' };
 const SHUTDOWN: OtherFrame = { type: 'shutdown' };
 
-/**
- * The stream's name if the frame is market data in the usual key order, else an empty string:
- * then `readOtherFrame` says what it is.
- */
-export function usualStreamOf(text: string): string {
-  if (!text.startsWith(PREFIX)) return '';
-  const end = text.indexOf('"', PREFIX.length);
-  if (end < 0 || !text.startsWith(AFTER_NAME, end)) return '';
-  const name = text.slice(PREFIX.length, end);
-  return name === SHUTDOWN_STREAM || name.includes('\\') ? '' : name;
-}
-
 /** The slow way, for control frames and unusual key order. */
 export function readOtherFrame(text: string): OtherFrame {
-  const frame = parsed(text);
+  const frame = parseJson(text);
   if (!isRecord(frame)) return UNREADABLE;
   const { stream } = frame;
-  if (stream === SHUTDOWN_STREAM || frame['e'] === SHUTDOWN_EVENT) return SHUTDOWN;
+  if (stream === shutdownStream || frame['e'] === SHUTDOWN_EVENT) return SHUTDOWN;
   if (typeof stream === 'string' && stream !== '' && 'data' in frame) {
     return { type: 'data', stream };
   }
@@ -63,14 +50,6 @@ function readReply(frame: Record<string, unknown>): OtherFrame {
 function errorIn(value: unknown): string | null {
   if (!isRecord(value) || !('code' in value) || typeof value['msg'] !== 'string') return null;
   return `${value['msg']} (${String(value['code'])})`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -12,8 +12,9 @@
  * - `onEnd` comes exactly once unless `close` came first; nothing follows either of them, however
  *   long the browser takes to close the socket.
  */
+import { usualStreamOf } from '../envelope.ts';
 import type { Clock, OpenSocket, Socket, Timer } from '../ports.ts';
-import { readOtherFrame, usualStreamOf } from './frame.ts';
+import { readOtherFrame } from './frame.ts';
 import type { Reply } from './frame.ts';
 import type { FrameHandler } from './frame-queue.ts';
 import { cutOff, endedByUs, refusedOrClosed } from './link-end.ts';
