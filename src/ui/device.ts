@@ -30,6 +30,8 @@ import { text } from './text/text.ts';
 /** What the rest of the page gives. */
 export interface DevicePorts {
   readonly settings: ReadonlySignal<Settings>;
+  /** Whether these are the user's: the engine has told them. */
+  readonly areSettingsKnown: ReadonlySignal<boolean>;
   readonly alerts: ReadonlySignal<readonly Alert[]>;
   send(command: Command): void;
   formatPrice(symbol: string, price: string): string;
@@ -65,8 +67,13 @@ export function createDevice(ports: DevicePorts): Device {
     onGesture: onUnlockingGesture,
   });
 
-  const isEnabled = computed(() => settings.value.enableBrowser);
   const permission = createPermission(browserPermission(platform.isIos && !platform.isInstalled));
+  // Until the engine has told, what the browser grants says it: the header is to keep its height.
+  const isEnabled = computed(() =>
+    ports.areSettingsKnown.value
+      ? settings.value.enableBrowser
+      : permission.state.value === 'granted',
+  );
   const notifications = createNotificationsControl({
     permission,
     isEnabled,

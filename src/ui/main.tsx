@@ -5,6 +5,7 @@ import './style/base.css';
 import './style/controls.css';
 import './style/layout.css';
 import './style/dialog.css';
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import { tellSummary } from './alerts/tell-summary.ts';
 import { DeviceContext } from './device-context.ts';
@@ -22,7 +23,7 @@ import { listenToShortcuts } from './shortcuts/shortcuts.ts';
 import { parseStartOptions } from './start-options.ts';
 import { alerts, focusAlert } from './state/alerts.ts';
 import { onDelivery } from './state/delivery.ts';
-import { isDemo } from './state/engine.ts';
+import { engineStarts, isDemo } from './state/engine.ts';
 import { openHistory } from './state/layout.ts';
 import { notify } from './state/notices.ts';
 import { settings } from './state/settings.ts';
@@ -34,6 +35,7 @@ isDemo.value = options.feed === 'demo';
 
 const device = createDevice({
   settings,
+  areSettingsKnown: computed(() => engineStarts.value > 0),
   alerts,
   send,
   formatPrice: (symbol, price) => formatPrice(price, tickDecimals(tickSizeOf(symbol))),

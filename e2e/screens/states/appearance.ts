@@ -1,14 +1,23 @@
 import type { Stage, State } from '../state.ts';
 import { openDemo } from '../opening.ts';
+import { importAlerts } from '../stored-alerts.ts';
 
 async function inPalette(stage: Stage, palette: string): Promise<void> {
   await stage.page.addInitScript((name) => localStorage.setItem('tocsin:palette', name), palette);
   await openDemo(stage);
 }
 
+/** In the settings, which stay open. */
+async function chooseFrench({ page }: Stage): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Français');
+  await page.getByRole('dialog', { name: 'Réglages' }).waitFor();
+}
+
 /** A finger instead of a mouse. */
 const TOUCH = { hasTouch: true, isMobile: true } as const;
 const FRENCH = { locale: 'fr-FR' } as const;
+const ALERTS = 60;
 const FORCED = { forcedColors: 'active' } as const;
 
 export const APPEARANCE_STATES: readonly State[] = [
@@ -54,9 +63,48 @@ export const APPEARANCE_STATES: readonly State[] = [
     name: 'french-history',
     part: 'history',
     area: '.history',
+    async arrange(stage) {
+      const { page } = stage;
+      await openDemo(stage);
+      await importAlerts(page, ALERTS);
+      await chooseFrench(stage);
+      await page.keyboard.press('Escape');
+      const table = page.getByRole('table', { name: 'Historique des alertes' });
+      await table.locator('tbody').getByRole('row').nth(2).click();
+    },
+  },
+  {
+    name: 'french-settings',
+    part: 'market',
+    area: 'dialog[open]',
+    async arrange(stage) {
+      await openDemo(stage);
+      await chooseFrench(stage);
+    },
+  },
+  {
+    name: 'french-settings-end',
+    part: 'market',
+    area: 'dialog[open]',
+    isScrolled: true,
+    async arrange(stage) {
+      await openDemo(stage);
+      await chooseFrench(stage);
+      const fields = stage.page.getByRole('dialog', { name: 'Réglages' }).getByRole('spinbutton');
+      await fields.or(stage.page.getByRole('textbox')).last().focus();
+    },
+  },
+  {
+    name: 'french-editor',
+    part: 'rules',
+    area: 'dialog[open]',
     browser: FRENCH,
-    arrange: openDemo,
-    widths: [360],
+    async arrange(stage) {
+      await openDemo(stage);
+      await stage.page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+      const editor = stage.page.getByRole('dialog', { name: 'Nouvelle règle' });
+      await editor.getByRole('textbox').last().waitFor();
+    },
   },
   {
     name: 'french-rules',

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
 import { formatPrice, tickDecimals } from '../format/price.ts';
+import { Icon } from '../shell/Icon.tsx';
 import { SideLabel } from '../shell/SideLabel.tsx';
 import { focusAlert } from '../state/alerts.ts';
 import { tickSizeOf } from '../state/symbols.ts';
@@ -26,11 +27,13 @@ export function Toast({ alert, onDismiss }: Props) {
       </button>
       <button
         type="button"
-        class="button toast-dismiss"
+        class="icon-button toast-dismiss"
+        aria-label={words.dismiss}
         aria-describedby={headId}
+        title={words.dismiss}
         onClick={() => onDismiss(id)}
       >
-        {words.dismiss}
+        <Icon name="close" />
       </button>
       <p class="toast-rule">
         <span>{text().ruleName(indicator)}</span>

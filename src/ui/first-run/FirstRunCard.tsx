@@ -3,7 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { useDevice } from '../device-context.ts';
 import { isReadinessOpen } from '../readiness/readiness-open.ts';
 import { Icon } from '../shell/Icon.tsx';
-import { engineStarts } from '../state/engine.ts';
+import { engineStarts, engineState } from '../state/engine.ts';
 import { rules } from '../state/rules.ts';
 import { watchlist } from '../state/watchlist.ts';
 import { partText } from '../text/text.ts';
@@ -44,6 +44,8 @@ export function FirstRunCard() {
     else if (isAllDone && !wasUndone.peek() && !isAsked) closeFirstRun();
   }, [isKnown, isAllDone, isAsked, wasUndone]);
 
+  // What is done already is not shown as undone meanwhile.
+  if (!isKnown && engineState.value === 'starting') return null;
   return (
     <section class="first-run" aria-labelledby={titleId} data-finished={isAllDone && !isAsked}>
       <header class="first-run-header">

@@ -49,7 +49,7 @@ function Entry({ entry }: { entry: ErrorEntry }) {
       <time dateTime={new Date(time).toISOString()}>
         {formatMoment(time, now.value, timeZone.value)}
       </time>{' '}
-      {supervision.withReason(supervision.what[what], reason)}
+      {supervision.withReason(supervision.what[what], reason)}{' '}
       {count > 1 ? <span class="badge">{notices.repeated(count)}</span> : null}
     </li>
   );

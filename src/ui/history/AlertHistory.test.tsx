@@ -291,7 +291,7 @@ describe('the alert history', () => {
     expect(await screen.findByText('The rule that raised it is not there any more.')).toBeTruthy();
     fireEvent.click(oldest);
     const formula = await screen.findByText(/^distance above the line now/);
-    expect(formula.textContent).toContain('RSI(14) crosses above 30:');
+    expect(formula.textContent).toContain('RSI(14) crosses above 30');
     expect(table().textContent).toContain('Strength 0.62 of 1');
   });
 });

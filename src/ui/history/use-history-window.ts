@@ -6,7 +6,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
 import { placeOf } from '../state/alert-list.ts';
 import { engineState } from '../state/engine.ts';
@@ -62,7 +62,8 @@ export function useHistoryWindow(openPlace: ReadonlySignal<number>): HistoryWind
     return lastExisting.current;
   });
 
-  useEffect(() => {
+  // Before the first frame, so that nothing moves after it.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const observer = new ResizeObserver(() => (size.value = measure(element)));

@@ -12,7 +12,7 @@ export function StrengthFormula({ condition }: { condition: Condition }) {
   if ('left' in condition) {
     return (
       <p class="strength-formula">
-        <span>{describeCondition(condition, ruleWords)}:</span>{' '}
+        <span>{describeCondition(condition, ruleWords)}</span>{' '}
         {strength.formulas[condition.operator]}
       </p>
     );
@@ -21,7 +21,7 @@ export function StrengthFormula({ condition }: { condition: Condition }) {
   return (
     <div class="strength-formula">
       <p>
-        <span>{kinds[kind]}:</span> {strength.groups[kind]}
+        <span>{kinds[kind]}</span> {strength.groups[kind]}
       </p>
       {kind === 'not' ? null : (
         <ul>

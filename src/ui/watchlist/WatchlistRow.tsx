@@ -12,6 +12,7 @@ import type { Column } from './columns.ts';
 
 /** Longer names are written smaller. */
 const LONG_NAME = 9;
+const VERY_LONG_NAME = 10;
 
 interface Props {
   readonly symbol: string;
@@ -53,7 +54,7 @@ export function WatchlistRow(props: Props) {
         role="rowheader"
         class="cell-symbol"
         aria-label={symbol}
-        data-long={symbol.length > LONG_NAME}
+        data-long={symbol.length > VERY_LONG_NAME ? 'very' : symbol.length > LONG_NAME}
         title={symbol.length > LONG_NAME ? symbol : undefined}
       >
         <SymbolName symbol={symbol} />
@@ -97,13 +98,16 @@ export function WatchlistRow(props: Props) {
   );
 }
 
-/** As the exchange writes it, with what it is priced in set apart by style only. */
+/**
+ * As the exchange writes it, with what it is priced in set apart by style only. Where there is no
+ * room for all of it, that is not what is left out.
+ */
 function SymbolName({ symbol }: { symbol: string }) {
   const listed = symbolsByName.value.get(symbol);
   if (listed === undefined || listed.baseAsset + listed.quoteAsset !== symbol) return <>{symbol}</>;
   return (
     <>
-      {listed.baseAsset}
+      <span class="base-asset">{listed.baseAsset}</span>
       <span class="quote-asset">{listed.quoteAsset}</span>
     </>
   );

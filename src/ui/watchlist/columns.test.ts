@@ -22,9 +22,9 @@ describe('the columns of the watchlist', () => {
   });
 
   it('leave out the course first where even that is too wide', () => {
-    const layout = layOutColumns(ALL, 19);
+    const layout = layOutColumns(ALL, 20);
     expect(layout.template).toContain(
-      '/ minmax(6.4em, 1.2fr) minmax(6.1em, 1fr) minmax(5.3em, 0.7fr)',
+      '/ minmax(6.6em, 1.2fr) minmax(6.1em, 1fr) minmax(5.3em, 0.7fr)',
     );
     expect(layout.template).toContain('"symbol last change" 1fr "volume bid ask" 1fr');
     expect([...layout.hidden]).toEqual(['course']);

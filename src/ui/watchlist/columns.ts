@@ -24,8 +24,8 @@ export function columnLabel(column: Column): string {
 
 /** Least width of each, and its share of what is left over, in widths of the font size. */
 const LEAST: Readonly<Record<Column, number>> = {
-  symbol: 6.4,
-  course: 2.2,
+  symbol: 6.6,
+  course: 2,
   last: 6.1,
   change: 5.3,
   bid: 5.6,

@@ -23,7 +23,12 @@ export function RuleImport({ request }: { request: ImportRequest }) {
     close();
   };
   return (
-    <Dialog name="rule-import" title={words.title} onClosed={() => (importRequest.value = null)}>
+    <Dialog
+      name="rule-import"
+      isOnce
+      title={words.title}
+      onClosed={() => (importRequest.value = null)}
+    >
       {(close) => (
         <>
           <div class="dialog-body rule-import-body">

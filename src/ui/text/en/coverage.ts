@@ -36,7 +36,7 @@ export const COVERAGE = {
   notWatched: (missed: number, symbols: number, reasons: string) =>
     missed === symbols
       ? `Nothing is watched now: ${reasons}.`
-      : `${missed} of ${symbols} symbols are not watched now: ${reasons}.`,
+      : `${missed} of ${symbols} symbols ${missed === 1 ? 'is' : 'are'} not watched now: ${reasons}.`,
   late: 'What closes in a gap is judged as soon as its candles are there, and marked Late.',
   timeline: (from: string, gaps: number) =>
     `From ${from} to now: ${gaps === 0 ? 'no gap' : plural(gaps, 'gap')}`,

@@ -67,8 +67,8 @@ export const SHELL = {
   offline: {
     insecure: 'this address is not secure (https), so the browser withholds service workers',
     missing: 'this browser or private window has no service workers',
-    notice: (reason: string) =>
-      `Opening offline, installing and notifications are missing: ${reason}. Everything else works.`,
+    notice: () =>
+      'Opening offline, installing and notifications are missing: “Check readiness” says why. Everything else works.',
   },
 };
 

@@ -90,7 +90,7 @@ export const EDITOR: PartTexts['editor'] = {
       close: 'quand une bougie clôture',
       intrabar: 'pendant qu’une bougie se forme',
     },
-    cooldown: 'Puis silence pendant',
+    cooldown: 'Puis se tait',
     cooldownUnit: 'Unité',
     units: { second: 'secondes', minute: 'minutes', hour: 'heures', day: 'jours' },
     expires: 'Expire (à votre horloge)',

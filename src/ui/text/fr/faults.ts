@@ -29,6 +29,7 @@ const PHRASES: readonly (readonly [english: RegExp, french: string])[] = [
   [/^an export of Tocsin$/, 'un export de Tocsin'],
   [/^an alert$/, 'une alerte'],
   [/^a text$/, 'un texte'],
+  [/^a number$/, 'un nombre'],
   [/^a list$/, 'une liste'],
   [/^a time in epoch milliseconds$/, 'une date en millisecondes depuis 1970'],
   [/^symbols and intervals, or null$/, 'des symboles et des intervalles, ou null'],

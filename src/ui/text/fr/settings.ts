@@ -52,7 +52,7 @@ export const SETTINGS: PartTexts['settings'] = {
   intervalsHint: 'Les règles jugent chaque symbole sur chacun d’eux.',
   intervalsNone: 'Choisissez au moins un intervalle.',
   unit,
-  bounds: (min, max, unit) => `de ${min} à ${max} ${unit}`.trimEnd(),
+  bounds: (min, max, unit) => `${min} à ${max} ${unit}`.trimEnd(),
   save: 'Enregistrer les modifications',
   discard: 'Abandonner',
   saved: 'Réglages enregistrés.',

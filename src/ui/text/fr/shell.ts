@@ -71,8 +71,8 @@ export const SHELL: Texts['shell'] = {
     insecure:
       'cette adresse n’est pas sécurisée (https), et le navigateur n’y permet pas de service worker',
     missing: 'ce navigateur ou cette fenêtre privée n’a pas de service worker',
-    notice: (reason) =>
-      `L’ouverture hors ligne, l’installation et les notifications manquent : ${reason}. Tout le reste fonctionne.`,
+    notice: () =>
+      'L’ouverture hors ligne, l’installation et les notifications manquent : « Tout vérifier » dit pourquoi. Tout le reste fonctionne.',
   },
 };
 
