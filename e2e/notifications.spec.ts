@@ -114,6 +114,8 @@ test('two tabs make one notification, and the second takes over', async ({
   expect(exchange.subscribers('btcusdt@kline_1m')).toBe(1);
   const other = await real.newPage();
   await other.bringToFront();
+  // A page that is seen rings by its toast: when nobody asks for trades, the engine knows that none is.
+  await expect.poll(() => exchange.subscribers('btcusdt@trade'), { timeout: 30_000 }).toBe(0);
   leaveOversold(exchange);
   for (const page of [first, second]) {
     await expect(historyRows(page).filter({ hasText: 'RSI leaves oversold' })).toHaveCount(1);
