@@ -36,8 +36,15 @@ const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 export default defineConfig({
   base: './',
   oxc: { jsx },
-  // Browsers without preloading of modules ask for them one after the other, and work.
-  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // Browsers without preloading of modules ask for them one after the other, and work.
+    modulePreload: { polyfill: false },
+    // Smaller by 1 % than what the bundler makes by itself; `ascii_only` for the engine's sake.
+    minify: 'terser',
+    terserOptions: { compress: { ecma: 2020, passes: 3 }, format: { ascii_only: true } },
+  },
   server: { port, strictPort: true },
   preview: { port, strictPort: true, headers: securityHeaders },
   plugins: [

@@ -36,7 +36,7 @@ export function describeFault({ field, value, allowed }: Fault): string {
 
 function shown(value: unknown): string {
   const text = textOf(value);
-  return text.length > LONGEST_SHOWN_VALUE ? `${text.slice(0, LONGEST_SHOWN_VALUE)}\u2026` : text;
+  return text.length > LONGEST_SHOWN_VALUE ? `${text.slice(0, LONGEST_SHOWN_VALUE)}…` : text;
 }
 
 function textOf(value: unknown): string {

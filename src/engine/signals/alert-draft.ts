@@ -16,7 +16,7 @@ export function alertDraft(signal: TradingSignal, late: boolean): AlertDraft {
     ruleId,
     interval,
     strength,
-    message: note ? `${note} \u2014 ${signal.explanation}` : signal.explanation,
+    message: note ? `${note} — ${signal.explanation}` : signal.explanation,
     candleOpenTime,
     late,
     ...(channels ? { channels } : {}),
