@@ -8,7 +8,8 @@ import { WatchlistHeader } from './WatchlistHeader.tsx';
 import { announcement, openChart, toggleWatched } from './actions.ts';
 import { handleKey } from './handle-key.ts';
 import { holdOrder } from './live-order.ts';
-import { isMeasured, rowEnds } from './row-metrics.ts';
+import { columnStyle } from './column-style.ts';
+import { isMeasured } from './row-metrics.ts';
 import { closest, groupAt, pointAnchor, symbolAt } from './row-targets.ts';
 import { items } from './rows.ts';
 import { useSeenRows } from './seen-rows.ts';
@@ -35,9 +36,9 @@ export function WatchlistGrid() {
   useEffect(() => () => holdOrder('pointer', false), []);
 
   const { scroller, onScroll } = view;
-  const { hidden, template, isOneLine } = view.layout.value;
+  const layout = view.layout.value;
+  const { hidden, isOneLine } = layout;
   const size = view.size.value;
-  const { start, end } = rowEnds(size);
   const existing = view.existing.value;
 
   const openAt = (symbol: string, at: { readonly clientX: number; readonly clientY: number }) => {
@@ -77,11 +78,7 @@ export function WatchlistGrid() {
         aria-label={words.title}
         aria-describedby={hintId}
         aria-rowcount={all.length + 1}
-        style={{
-          '--row-template': template,
-          '--row-start': `${start}px`,
-          '--row-end': `${end}px`,
-        }}
+        style={columnStyle(layout, size)}
       >
         <WatchlistHeader hidden={hidden} />
         <div

@@ -40,7 +40,7 @@ export function WatchlistRow(props: Props) {
   return (
     <div
       role="row"
-      class="watchlist-columns watchlist-row"
+      class="watchlist-row"
       data-item={symbol}
       data-symbol={symbol}
       data-stale={isOld}

@@ -23,15 +23,22 @@ describe('the columns of the watchlist', () => {
 
   it('leave out the course first where even that is too wide', () => {
     const layout = layOutColumns(ALL, 20);
-    expect(layout.template).toContain(
-      '/ minmax(6.6em, 1.2fr) minmax(6.1em, 1fr) minmax(5.3em, 0.7fr)',
-    );
+    expect(layout.template).toContain('/ 7.47em 6.23em 5.3em');
+    expect(layout.places.get('bid')?.start).toBeCloseTo(7.97);
+    expect(layout.places.get('last')).toEqual(layout.places.get('bid'));
     expect(layout.template).toContain('"symbol last change" 1fr "volume bid ask" 1fr');
     expect([...layout.hidden]).toEqual(['course']);
   });
 
   it('shrink where even so they do not fit', () =>
-    expect(layOutColumns(ALL, 12).template).toContain('/ minmax(0em, 1.2fr) minmax(0em, 1fr)'));
+    expect(layOutColumns(ALL, 12).template).toContain('/ 4.55em 3.79em 2.66em'));
+
+  it('fill the width together', () => {
+    const { places } = layOutColumns(ALL, 60);
+    const last = places.get('volume');
+    expect((last?.start ?? 0) + (last?.width ?? 0)).toBeCloseTo(60);
+    expect(places.get('symbol')?.start).toBe(0);
+  });
 
   it('need one line only when few are wanted', () => {
     const layout = layOutColumns(new Set(['last', 'change', 'course']), 22);

@@ -1,4 +1,6 @@
 import { text } from '../text/text.ts';
+import { trackWidths } from './track-widths.ts';
+import type { Track } from './track-widths.ts';
 
 /** In the order in which a screen reader meets them. */
 export const COLUMNS = ['symbol', 'last', 'change', 'bid', 'ask', 'volume', 'course'] as const;
@@ -51,12 +53,25 @@ const TOP_LINE = ['symbol', 'course', 'last', 'change'] as const;
 /** What stands below each of the top line. */
 const BELOW = { symbol: 'volume', course: 'course', last: 'bid', change: 'ask' } as const;
 
+/** Where a column stands in each row, in widths of the font size from the start of the cells. */
+export interface Place {
+  readonly start: number;
+  readonly width: number;
+}
+
 export interface ColumnLayout {
   readonly isOneLine: boolean;
-  /** A value of the CSS property `grid-template`. */
+  /** A value of the CSS property `grid-template`, for the heads. */
   readonly template: string;
+  readonly places: ReadonlyMap<Column, Place>;
   /** Some do not fit and are left out, however much they are wanted. */
   readonly hidden: ReadonlySet<Column>;
+}
+
+/** What stands one below the other. */
+interface Stack extends Track {
+  readonly top: Column;
+  readonly below: Column | null;
 }
 
 /**
@@ -65,44 +80,57 @@ export interface ColumnLayout {
  */
 export function layOutColumns(wanted: ReadonlySet<Column>, width: number): ColumnLayout {
   const isShown = (column: Column) => column === 'symbol' || wanted.has(column);
-  const oneLine = ONE_LINE.filter(isShown);
-  if (widthOf(oneLine.map((column) => LEAST[column])) <= width) {
-    const areas = `"${oneLine.join(' ')}" 100%`;
-    const tracks = oneLine.map((column) => track(LEAST[column], SHARE[column]));
-    return {
-      isOneLine: true,
-      template: `${areas} / ${tracks.join(' ')}`,
-      hidden: hiddenOf(isShown),
-    };
+  const fits = (stacks: readonly Stack[]) => widthOf(stacks) <= width;
+  const oneLine = ONE_LINE.filter(isShown).map((top) => ({
+    top,
+    below: null,
+    least: LEAST[top],
+    share: SHARE[top],
+  }));
+  if (fits(oneLine)) {
+    const areas = `"${oneLine.map(({ top }) => top).join(' ')}" 100%`;
+    return layOut(oneLine, width, areas, isShown);
   }
-  const stacks = TOP_LINE.map((top) => ({ top, below: BELOW[top] })).filter(
+  const stacks = TOP_LINE.map((top) => stackOf(top, isShown)).filter(
     ({ top, below }) => isShown(top) || isShown(below),
   );
-  const least = ({ top, below }: (typeof stacks)[number]) =>
-    Math.max(isShown(top) ? LEAST[top] : 0, isShown(below) ? LEAST[below] * LOWER : 0);
-  const fits = (some: typeof stacks) => widthOf(some.map(least)) <= width;
   const fitting = fits(stacks) ? stacks : stacks.filter(({ top }) => top !== 'course');
   const line = (columns: readonly Column[]) =>
     columns.map((column) => (isShown(column) ? column : '.')).join(' ');
   const areas = `"${line(fitting.map(({ top }) => top))}" 1fr "${line(fitting.map(({ below }) => below))}" 1fr`;
-  const tracks = fitting.map((stack) => track(fits(fitting) ? least(stack) : 0, SHARE[stack.top]));
-  const isPlaced = (column: Column) =>
-    isShown(column) && fitting.some(({ top, below }) => top === column || below === column);
+  const shrinking = fits(fitting) ? fitting : fitting.map((stack) => ({ ...stack, least: 0 }));
+  return layOut(shrinking, width, areas, isShown);
+}
+
+function stackOf(top: (typeof TOP_LINE)[number], isShown: (column: Column) => boolean) {
+  const below = BELOW[top];
+  const least = Math.max(isShown(top) ? LEAST[top] : 0, isShown(below) ? LEAST[below] * LOWER : 0);
+  return { top, below, least, share: SHARE[top] };
+}
+
+function layOut(
+  stacks: readonly Stack[],
+  width: number,
+  areas: string,
+  isShown: (column: Column) => boolean,
+): ColumnLayout {
+  const widths = trackWidths(stacks, width - GAP * (stacks.length - 1));
+  const places = new Map<Column, Place>();
+  let start = 0;
+  for (const [index, { top, below }] of stacks.entries()) {
+    const place = { start, width: widths[index] ?? 0 };
+    if (isShown(top)) places.set(top, place);
+    if (below !== null && isShown(below)) places.set(below, place);
+    start += place.width + GAP;
+  }
   return {
-    isOneLine: false,
-    template: `${areas} / ${tracks.join(' ')}`,
-    hidden: hiddenOf(isPlaced),
+    isOneLine: stacks.every(({ below }) => below === null),
+    template: `${areas} / ${widths.map((one) => `${Number(one.toFixed(2))}em`).join(' ')}`,
+    places,
+    hidden: new Set(COLUMNS.filter((column) => !places.has(column))),
   };
 }
 
-function widthOf(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1);
-}
-
-function track(least: number, share: number): string {
-  return `minmax(${Number(least.toFixed(2))}em, ${share}fr)`;
-}
-
-function hiddenOf(isShown: (column: Column) => boolean): ReadonlySet<Column> {
-  return new Set(COLUMNS.filter((column) => !isShown(column)));
+function widthOf(stacks: readonly Stack[]): number {
+  return stacks.reduce((sum, { least }) => sum + least, 0) + GAP * (stacks.length - 1);
 }
