@@ -27,12 +27,4 @@ describe('a measured row', () => {
       /^a +one against other +1\.25 × +1 – 2\.5 +≤ 2 × +yes +x$/,
     );
   });
-
-  it('without a target says what was measured and no more', () => {
-    expect(
-      benchTable([{ name: 'a', ...measured, rounds: [1] }])
-        .split('\n')
-        .at(-1),
-    ).toMatch(/^a +one against other +1 × +1 – 1$/);
-  });
 });

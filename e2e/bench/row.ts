@@ -11,8 +11,7 @@ export interface Measured {
   /** One value a round; a round measures both sides of a comparison, one right after the other. */
   readonly rounds: readonly number[];
   readonly unit: Unit;
-  /** None where the row only says more of another one. */
-  readonly target?: Target;
+  readonly target: Target;
   /** The absolute figures behind the ratio, for readers. */
   readonly note?: string;
 }

@@ -30,9 +30,9 @@ export function markdownTable(lines: readonly Line[]): string {
 }
 
 function cellsOf({ name, what, rounds, unit, target, note = '' }: Line): readonly string[] {
-  const sign = target?.kind === 'atMost' ? '≤' : '≥';
-  const bound = target ? `${sign} ${number(target.value)} ${unit}` : '';
-  const verdict = target ? (isMet(rounds, target) ? 'yes' : 'NO') : '';
+  const sign = target.kind === 'atMost' ? '≤' : '≥';
+  const bound = `${sign} ${number(target.value)} ${unit}`;
+  const verdict = isMet(rounds, target) ? 'yes' : 'NO';
   if (rounds.length === 0) return [name, what, 'not measured', '', bound, verdict, note];
   const spread = `${number(Math.min(...rounds))} – ${number(Math.max(...rounds))}`;
   return [name, what, `${number(median(rounds))} ${unit}`, spread, bound, verdict, note];
