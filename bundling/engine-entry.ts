@@ -47,10 +47,7 @@ export function engineEntry(entries: Entries): Plugin {
         const foreign = file.moduleIds.find((id) => PAGE_FILES.test(id));
         if (foreign) this.error(`the engine’s worker would load ${foreign} with ${name}`);
         const letter = BEYOND_LATIN_1.exec(file.code)?.[0];
-        if (letter)
-          this.error(
-            `${name}, for the engine, has a ${letter}, which the minifier should have escaped`,
-          );
+        if (letter) this.error(`${name}, for the engine, has an unescaped ${letter}`);
         loaded.push(...file.imports.filter((other) => !loaded.includes(other)));
       }
     },
