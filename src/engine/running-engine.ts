@@ -19,6 +19,7 @@ import { createRulebook } from './rulebook.ts';
 import { createJudgement } from './signals/judgement.ts';
 import { createSignalsToday } from './signals/signals-today.ts';
 import type { Storage } from './storage.ts';
+import { troubleInWords } from './store/storage-trouble.ts';
 import { chooseVenue, firstWatchlist, isSameVenue } from './venues.ts';
 import { createView } from './view/view.ts';
 import type { View } from './view/view.ts';
@@ -162,7 +163,7 @@ export async function startEngine(parts: {
   const attemptLedger = createAttemptLedger({
     clock,
     store: { load: storage.profile.loadAttempts, save: storage.profile.saveAttempts },
-    reportError: (error) => limitations.found('storage')(String(error)),
+    reportError: (error) => limitations.found('storage')(troubleInWords(error)),
   });
 
   const network = options.feed === 'demo' ? ports.createDemoNetwork() : ports.network;

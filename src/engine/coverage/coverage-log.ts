@@ -20,6 +20,7 @@ import type { Fault } from '../../domain/result.ts';
 import type { CoverageReport } from '../../protocol/coverage.ts';
 import type { DataFact } from '../market/data-stream.ts';
 import { orGiveUp } from '../patience.ts';
+import { troubleInWords } from '../store/storage-trouble.ts';
 import { reportCoverage } from './coverage-report.ts';
 import { createCoverageSaver } from './coverage-saver.ts';
 import { NO_COVERAGE_STORE } from './coverage-store.ts';
@@ -87,7 +88,7 @@ export async function openCoverageLog(parts: CoverageLogParts): Promise<Coverage
     if (!known.ok) refuse(known.faults);
     return createCoverageLog(parts, known.ok ? known.value : null);
   } catch (error) {
-    onStorageFailure(String(error));
+    onStorageFailure(troubleInWords(error));
     // What could not be read may still be good: it is not written over.
     return createCoverageLog({ ...parts, store: NO_COVERAGE_STORE }, null);
   }

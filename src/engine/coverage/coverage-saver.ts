@@ -5,6 +5,7 @@
  * state of the log that was stored before it. What could not be written is tried again. No more than
  * one write every `PAUSE_MS` (a large log: `PAUSE_PER_SPAN_MS` for each span), unless asked.
  */
+import { troubleInWords } from '../store/storage-trouble.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import type { StoredCoverage } from './stored-coverage.ts';
 import type { SymbolHistories } from './symbol-histories.ts';
@@ -37,7 +38,7 @@ export function createCoverageSaver(parts: {
       await work;
       return true;
     } catch (error) {
-      onFailure(String(error));
+      onFailure(troubleInWords(error));
       return false;
     } finally {
       isWriting = false;

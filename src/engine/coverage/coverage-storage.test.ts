@@ -128,7 +128,7 @@ describe('storage', () => {
     const load = (): Promise<never> => Promise.reject(new Error('gone'));
     const bench = await watching(clock, { ...store, loadCoverage: load });
     await clock.advanceAsync(10_000);
-    expect(bench.storageFailures).toEqual(['Error: gone']);
+    expect(bench.storageFailures).toEqual(['gone']);
     expect(store.log).toBeUndefined();
     expect(bench.log.report().groups).toMatchObject([{ watchedMs: 10_000 }]);
   });

@@ -28,7 +28,7 @@ export function ChartHeader() {
           {cells.change}
         </span>
         {report && report.state !== 'live' && report.state !== 'loading' ? (
-          <span class="badge chart-state" title={report.reason}>
+          <span class="badge chart-state" title={text().reason(report.reason)}>
             {words.states[report.state]}
           </span>
         ) : null}

@@ -8,7 +8,7 @@ import { shortcutKeys } from '../state/preferences.ts';
 import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import type { Selection } from '../state/selection.ts';
 import { loadedSeries, seriesKey, seriesReports } from '../state/series.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { ChartControls } from './ChartControls.tsx';
 import { ChartSummary } from './ChartSummary.tsx';
 import { Legend } from './Legend.tsx';
@@ -127,5 +127,9 @@ function askForAlert(): void {
 /** No candles yet: the engine says why. */
 function WhyEmpty({ selected }: { selected: Selection }) {
   const report = seriesReports.value.get(seriesKey(selected.symbol, selected.interval));
-  return <p class="plot-message">{whyNothing() ?? (report?.reason || partText().chart.loading)}</p>;
+  return (
+    <p class="plot-message">
+      {whyNothing() ?? (text().reason(report?.reason ?? '') || partText().chart.loading)}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { marksByOwner, marksOn } from '../state/chart-marks.ts';
 import type { Selection } from '../state/selection.ts';
 import { candlesRevision, loadedSeries, seriesKey, seriesReports } from '../state/series.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { ChartSummary } from './ChartSummary.tsx';
 import { plotFormats } from './formats.ts';
 import { usePlot } from './use-plot.ts';
@@ -38,7 +38,9 @@ export function PlotHost({ selected }: { selected: Selection }) {
       {series ? (
         <ChartSummary series={series} />
       ) : (
-        <p class="plot-message">{report?.reason || partText().chart.loading}</p>
+        <p class="plot-message">
+          {text().reason(report?.reason ?? '') || partText().chart.loading}
+        </p>
       )}
     </div>
   );

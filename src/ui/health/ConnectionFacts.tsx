@@ -44,7 +44,9 @@ function LinkFacts({ link }: { link: ConnectionReport }) {
         />
       )}
       <Fact label={words.reconnects} value={link.reconnects} />
-      {link.lastClose ? <Fact label={words.lastClose} value={link.lastClose} /> : null}
+      {link.lastClose ? (
+        <Fact label={words.lastClose} value={text().reason(link.lastClose)} />
+      ) : null}
     </Facts>
   );
 }

@@ -2,7 +2,7 @@ import type { HealthReport } from '../../protocol/health.ts';
 import { formatNumber } from '../format/price.ts';
 import { formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 
 /** What became of the data, what was asked of the exchange, and who tells. */
@@ -33,7 +33,7 @@ export function DataFacts({ report }: { report: HealthReport }) {
 function Rejected({ counts }: { counts: HealthReport['rejectedFrames'] }) {
   const words = partText().health;
   const rejected = Object.entries(counts).filter(([, count]) => count > 0);
-  const list = rejected.map(([kind, count]) => `${kind}: ${count}`).join(', ');
+  const list = rejected.map(([kind, count]) => words.rejectedAs(kind, count)).join(', ');
   return <Fact label={words.rejected} value={list || words.none} isBad={list !== ''} />;
 }
 
@@ -51,7 +51,7 @@ function RequestFacts({ rest }: Pick<HealthReport, 'rest'>) {
       {pausedUntil !== null && pausedUntil > time ? (
         <Fact label={words.restPaused} value={formatDuration(pausedUntil - time)} isBad />
       ) : null}
-      {lastError ? <Fact label={words.restError} value={lastError} isBad /> : null}
+      {lastError ? <Fact label={words.restError} value={text().reason(lastError)} isBad /> : null}
     </Facts>
   );
 }

@@ -49,10 +49,10 @@ describe('health', () => {
 
   it('counts rejected frames by kind', async () => {
     await show();
-    const rejectedFrames = { 'not JSON': 2, 'bad price': 1, other: 0 };
+    const rejectedFrames = { 'not-json': 2, 'bad-price': 1, 'off-grid': 0, strange: 3 };
     act(() => apply({ type: 'healthChanged', health: aHealth({ rejectedFrames }) }));
-    expect(region().textContent).toContain('not JSON: 2, bad price: 1');
-    expect(region().textContent).not.toContain('other');
+    expect(region().textContent).toContain('no JSON: 2, bad price: 1, strange: 3');
+    expect(region().textContent).not.toContain('grid');
   });
 
   it('says why the exchange is out of reach, and offers the demo', async () => {

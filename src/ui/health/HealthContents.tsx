@@ -1,7 +1,7 @@
 import { connection } from '../state/connection.ts';
 import { limitations } from '../state/engine.ts';
 import { health } from '../state/health.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { Coverage } from './coverage/Coverage.tsx';
 import { DataFacts } from './DataFacts.tsx';
@@ -38,7 +38,7 @@ function Limitations() {
       <h3>{partText().health.limitations}</h3>
       <ul class="health-limitations">
         {found.map(([part, reason]) => (
-          <li key={part}>{reason}</li>
+          <li key={part}>{text().reason(reason)}</li>
         ))}
       </ul>
     </div>

@@ -63,7 +63,7 @@ function Unreachable({ link }: { link: ConnectionReport }) {
   return (
     <div class="notice" data-kind="error" role="alert">
       <p>
-        <strong>{text().connection.meanings.ERROR}</strong> {link.lastClose}
+        <strong>{text().connection.meanings.ERROR}</strong> {text().reason(link.lastClose)}
       </p>
       <TryAgain />
       <WhatToDo />

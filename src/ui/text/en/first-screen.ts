@@ -85,6 +85,8 @@ export const firstScreen = {
   fault: describeFault,
   /** Of a fault whose field is plain. */
   faultValue: ({ value, allowed }: Fault) => `${value} is refused; allowed: ${allowed}`,
+  /** Why something failed, as the engine says it: a clause without its full stop. */
+  reason: (words: string) => words,
   /** Ready-made rules are named in English where they are stored. */
   ruleName: (name: string) => name,
   firstRun: FIRST_RUN_HEAD,

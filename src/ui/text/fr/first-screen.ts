@@ -16,6 +16,7 @@ import {
 import { CONNECTION_MEANINGS, CONNECTION_STATES, OUTAGES, SIDES } from './labels.ts';
 import { NOTICES } from './notices.ts';
 import { plural } from './plural.ts';
+import { reason } from './reasons.ts';
 import { ruleName } from './rule-names.ts';
 import { SHELL } from './shell.ts';
 import { SUPERVISION } from './supervision.ts';
@@ -88,6 +89,7 @@ export const firstScreen: Texts = {
   settings: SETTINGS_HEAD,
   fault,
   faultValue,
+  reason,
   ruleName,
   firstRun: FIRST_RUN_HEAD,
   desk: {

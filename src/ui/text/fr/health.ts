@@ -2,6 +2,22 @@ import type { PartTexts } from '../text.ts';
 import { HEALTH_HEAD } from './heads.ts';
 import { plural } from './plural.ts';
 
+/** Selon le nom que le moteur donne au défaut ; un nom inconnu reste tel quel. */
+const REJECTIONS: Readonly<Record<string, string>> = {
+  'not-json': 'pas du JSON',
+  'unknown-type': 'événement inconnu',
+  'wrong-stream': 'mauvais flux',
+  'missing-field': 'champ absent',
+  'bad-symbol': 'symbole incorrect',
+  'bad-price': 'prix incorrect',
+  'bad-quantity': 'quantité incorrecte',
+  'bad-number': 'nombre incorrect',
+  'bad-time': 'date incorrecte',
+  'unknown-interval': 'intervalle inconnu',
+  'off-grid': 'bougie hors de sa grille',
+  'bad-candle': 'bougie impossible',
+};
+
 export const HEALTH: PartTexts['health'] = {
   ...HEALTH_HEAD,
   state: 'État',
@@ -23,6 +39,7 @@ export const HEALTH: PartTexts['health'] = {
   queue: 'En attente dans la file',
   dropped: 'Abandonnées',
   rejected: 'Trames non comprises',
+  rejectedAs: (kind, count) => `${REJECTIONS[kind] ?? kind} : ${count}`,
   duplicates: 'Événements répétés',
   late: 'Événements dans le désordre',
   gaps: 'Trous comblés',

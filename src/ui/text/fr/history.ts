@@ -1,6 +1,7 @@
 import type { PartTexts } from '../text.ts';
 import { HISTORY_HEAD } from './heads.ts';
 import { plural } from './plural.ts';
+import { reason } from './reasons.ts';
 
 export const HISTORY: PartTexts['history'] = {
   ...HISTORY_HEAD,
@@ -71,10 +72,10 @@ export const HISTORY: PartTexts['history'] = {
     title: 'Le graphique à ce moment-là',
     label: (symbol, interval) => `${symbol} ${interval} à ce moment-là`,
     loading: 'Chargement des bougies de ce moment…',
-    missing: (reason) =>
-      reason === ''
+    missing: (words) =>
+      words === ''
         ? 'La plateforme n’a pas de bougies pour ce moment.'
-        : `Les bougies de ce moment n’ont pas pu être chargées : ${reason}`,
+        : `Les bougies de ce moment n’ont pas pu être chargées : ${reason(words)}`,
   },
   exported: {
     label: 'Enregistrer dans un fichier',

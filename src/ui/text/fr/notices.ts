@@ -1,6 +1,7 @@
 import type { Texts } from '../text.ts';
 import { LIMITATIONS } from './labels.ts';
 import { plural } from './plural.ts';
+import { reason } from './reasons.ts';
 
 export const NOTICES: Texts['notices'] = {
   label: 'Messages',
@@ -9,7 +10,7 @@ export const NOTICES: Texts['notices'] = {
   more: (count) => plural(count, 'autre message', 'autres messages'),
   undo: 'Annuler',
   languageFailed: (reason) => `La langue n’a pas pu être chargée : ${reason}`,
-  limitation: (part, reason) => `${LIMITATIONS[part]} : ${reason}`,
+  limitation: (part, words) => `${LIMITATIONS[part]} : ${reason(words)}`,
   saveCopy: 'Enregistrer une copie…',
   reload: 'Recharger cette page',
   starting: 'Démarrage…',

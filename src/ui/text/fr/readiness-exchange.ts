@@ -1,6 +1,7 @@
 import type { PartTexts } from '../text.ts';
 import { OUTAGES } from './labels.ts';
 import { plural } from './plural.ts';
+import { reason } from './reasons.ts';
 
 type Words = PartTexts['readiness'];
 
@@ -23,10 +24,10 @@ export const RULES_ON: Words['rules'] = {
 };
 
 export const CONNECTION: Words['connection'] = {
-  engineFailed: (reason) => ({
+  engineFailed: (words) => ({
     found: 'Le moteur est en panne',
     meaning: 'Rien n’est surveillé.',
-    advice: withReason(reason, 'Rechargez la page s’il ne revient pas de lui-même.'),
+    advice: withReason(words, 'Rechargez la page s’il ne revient pas de lui-même.'),
   }),
   waiting: {
     found: 'Le moteur démarre',
@@ -91,7 +92,7 @@ export const ENDPOINTS: Words['endpoints'] = {
       'Identifiez-vous sur le réseau s’il le demande ; vérifiez l’adresse si vous l’avez saisie vous-même.',
     untried: 'Vérifiez de nouveau dans cinq minutes.',
   },
-  seen: (reason, detail) => (detail === '' ? reason : `${reason} : ${detail}`),
+  seen: (brief, detail) => (detail === '' ? brief : `${brief} : ${reason(detail)}`),
 };
 
 export const CLOCK: Words['clock'] = {
@@ -110,7 +111,7 @@ export const CLOCK: Words['clock'] = {
 };
 
 /** Le conseil, après ce que l’on sait de la raison. */
-export function withReason(reason: string, advice: string): string {
-  if (reason === '') return advice;
-  return `Raison : ${reason.replace(/\.$/, '')}. ${advice}`;
+export function withReason(words: string, advice: string): string {
+  if (words === '') return advice;
+  return `Raison : ${reason(words).replace(/\.$/, '')}. ${advice}`;
 }

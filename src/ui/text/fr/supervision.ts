@@ -1,4 +1,5 @@
 import type { Texts } from '../text.ts';
+import { reason } from './reasons.ts';
 
 export const SUPERVISION: Texts['supervision'] = {
   title: 'Moteur',
@@ -16,15 +17,15 @@ export const SUPERVISION: Texts['supervision'] = {
     'panel-failed': 'Une partie de la page n’a pas pu être affichée.',
     'page-failed': 'Quelque chose a échoué dans la page.',
   },
-  restarting: (what, reason) => `${withReason(what, reason)} Il redémarre.`,
-  restarted: (what, reason) =>
-    `${withReason(what, reason)} Il tourne de nouveau, et rattrape ce qui s’est clôturé entre-temps.`,
+  restarting: (what, words) => `${withReason(what, words)} Il redémarre.`,
+  restarted: (what, words) =>
+    `${withReason(what, words)} Il tourne de nouveau, et rattrape ce qui s’est clôturé entre-temps.`,
   withReason,
   failed: (failures) => `Le moteur a échoué ${failures} fois de suite. Rien n’est surveillé.`,
   retries: 'Tocsin continue d’essayer, au moins une fois par minute.',
   startNow: 'Redémarrer maintenant',
 };
 
-function withReason(what: string, reason: string): string {
-  return reason ? `${what} (${reason})` : what;
+function withReason(what: string, words: string): string {
+  return words ? `${what} (${reason(words)})` : what;
 }

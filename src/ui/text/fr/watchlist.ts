@@ -1,5 +1,6 @@
 import type { Texts } from '../text.ts';
 import { plural } from './plural.ts';
+import { reason } from './reasons.ts';
 
 export const WATCHLIST: Texts['watchlist'] = {
   title: 'Suivi',
@@ -28,7 +29,7 @@ export const WATCHLIST: Texts['watchlist'] = {
   browse: 'Parcourir tout le marché',
   loading: 'En attente des premiers prix…',
   marketLoading: 'En attente de la liste des symboles…',
-  marketMissing: (reason) => `La liste des symboles n’est pas arrivée : ${reason}`,
+  marketMissing: (words) => `La liste des symboles n’est pas arrivée : ${reason(words)}`,
   quietSince: (time) => `muet depuis ${time}`,
   halted: 'cotation suspendue',
   watch: (symbol) => `Suivre ${symbol}`,
