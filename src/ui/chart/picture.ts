@@ -76,7 +76,11 @@ function drawPicture(plot: CandlePlot, series: PlotSeries, caption: Caption): HT
 function taken(venue: string): string {
   const words = text();
   const zone = timeZone.peek() === 'utc' ? words.time.utc : words.time.local;
-  return [venue, `${formatDateTime(Date.now(), timeZone.peek())} ${zone}`, words.app.name]
+  return [
+    text().app.venue(venue),
+    `${formatDateTime(Date.now(), timeZone.peek())} ${zone}`,
+    words.app.name,
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

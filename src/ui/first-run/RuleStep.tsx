@@ -2,7 +2,7 @@ import { useDevice } from '../device-context.ts';
 import { send } from '../engine-client.ts';
 import { perform } from '../shortcuts/perform.ts';
 import { rules } from '../state/rules.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { Chip } from './Chip.tsx';
 import { RULE_CHOICES, isChosen, rulesOfChoice } from './rule-choices.ts';
 import type { RuleChoice } from './rule-choices.ts';
@@ -25,7 +25,7 @@ export function RuleStep() {
           key={choice}
           label={words.choices[choice]}
           hint={rulesOfChoice(choice, rules.value)
-            .map(({ name }) => name)
+            .map(({ name }) => text().ruleName(name))
             .join(', ')}
           isOn={isChosen(choice, rules.value)}
           onPress={(isOn) => toggle(choice, isOn)}

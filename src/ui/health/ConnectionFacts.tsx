@@ -3,7 +3,6 @@ import { formatBytes } from '../format/compact.ts';
 import { formatNumber } from '../format/price.ts';
 import { formatAge, formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
-import { isDemo } from '../state/engine.ts';
 import { partText, text } from '../text/text.ts';
 import { Fact, Facts } from './Facts.tsx';
 import { formatLatency } from './latency.ts';
@@ -25,7 +24,7 @@ function LinkFacts({ link }: { link: ConnectionReport }) {
   return (
     <Facts title={words.groups.connection}>
       <Fact label={words.state} value={text().connection.states[link.state]} />
-      <Fact label={words.venue} value={isDemo.value ? text().app.demoVenue : link.venue} />
+      <Fact label={words.venue} value={text().app.venue(link.venue)} />
       <Fact label={words.endpoint} value={link.endpoint || none} />
       {link.connections > 1 ? <Fact label={words.connections} value={link.connections} /> : null}
       <Fact

@@ -1,4 +1,4 @@
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import type { Headline } from './headline.ts';
 import { LINE_GROUPS } from './readiness-line.ts';
 import type { Grade, LineGroup, ReadinessLine } from './readiness-line.ts';
@@ -29,7 +29,7 @@ export function reportText(
   return [
     words.report.title(time),
     headline.words,
-    ...(venue === '' ? [] : [words.report.venue(venue)]),
+    ...(venue === '' ? [] : [words.report.venue(text().app.venue(venue))]),
     words.report.browser(userAgent),
     ...groups.flatMap((group) => [
       '',

@@ -1,7 +1,7 @@
 import { formatDuration } from '../format/time.ts';
 import { now } from '../state/clock.ts';
 import { connection, connectionState } from '../state/connection.ts';
-import { engineState, isDemo, venue } from '../state/engine.ts';
+import { engineState, venue } from '../state/engine.ts';
 import { text } from '../text/text.ts';
 
 /** The link to the exchange: its state by name, and whose prices these are. */
@@ -20,9 +20,7 @@ export function ConnectionStatus() {
     >
       <span class="connection-dot" aria-hidden="true" />
       <span class="connection-state">{words.states[state]}</span>
-      <span class="connection-venue">
-        {isDemo.value ? text().app.demoVenue : report?.venue || venue.value}
-      </span>
+      <span class="connection-venue">{text().app.venue(report?.venue || venue.value)}</span>
       <NextRetry at={report?.nextRetryAt ?? null} />
     </div>
   );

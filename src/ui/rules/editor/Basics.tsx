@@ -66,13 +66,13 @@ function StartFrom() {
           class="select"
           onChange={({ currentTarget }) => {
             const rule = READY_MADE_RULES.find(({ id }) => id === currentTarget.value);
-            change(startFrom(draft, rule ?? null));
+            change(startFrom(draft, rule ? { ...rule, name: text().ruleName(rule.name) } : null));
           }}
         >
           <option value="">{words.blank}</option>
           {READY_MADE_RULES.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {text().ruleName(name)}
             </option>
           ))}
         </select>

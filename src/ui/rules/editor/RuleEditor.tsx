@@ -5,7 +5,7 @@ import { DialogHeader } from '../../shell/DialogHeader.tsx';
 import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
 import { editorRequest } from '../../state/rule-dialogs.ts';
 import type { EditorRequest } from '../../state/rule-dialogs.ts';
-import { partText } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { Basics } from './Basics.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { EditorFooter } from './EditorFooter.tsx';
@@ -142,5 +142,5 @@ export function RuleEditor({ request }: { request: EditorRequest }) {
 function draftFor(request: EditorRequest): RuleDraft {
   if (request.type === 'new') return newDraft();
   if (request.type === 'edit') return draftOfRule(request.rule);
-  return copyOfRule(request.rule, partText().rules.copyName(request.rule.name));
+  return copyOfRule(request.rule, partText().rules.copyName(text().ruleName(request.rule.name)));
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../../../domain/rules/rule.ts';
 import { formatDateTime } from '../../format/time.ts';
 import { SideLabel } from '../../shell/SideLabel.tsx';
 import { timeZone } from '../../state/preferences.ts';
-import { partText } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import type { ComponentChildren } from 'preact';
 
 const CHANNELS = ['toast', 'sound', 'notification'] as const;
@@ -18,7 +18,7 @@ export function RuleFields({ rule }: { rule: Rule }) {
     items === 'watchlist' ? words.everyWatched : items.join(', ');
   return (
     <dl class="rule-fields">
-      <Row label={fields.name}>{rule.name}</Row>
+      <Row label={fields.name}>{text().ruleName(rule.name)}</Row>
       <Row label={fields.id}>{rule.id}</Row>
       <Row label={fields.side}>
         <SideLabel side={rule.side} />

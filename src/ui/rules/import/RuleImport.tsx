@@ -19,7 +19,7 @@ export function RuleImport({ request }: { request: ImportRequest }) {
   const read = readImport(request, rules.value);
   const accept = (rule: Rule, close: () => void) => {
     send({ type: 'saveRule', rule });
-    notify('info', words.done(rule.name), { id: 'rule-imported' });
+    notify('info', words.done(text().ruleName(rule.name)), { id: 'rule-imported' });
     close();
   };
   return (
@@ -65,7 +65,7 @@ function Offer({ rule, source }: { rule: Rule; source: ImportRequest['source'] }
   return (
     <>
       <p class="hint">{source === 'link' ? words.fromLink : words.fromFile}</p>
-      <h3>{rule.name}</h3>
+      <h3>{text().ruleName(rule.name)}</h3>
       <p class="rule-import-sentence">{`${describeRule(rule, partText().ruleWords)}.`}</p>
       <h4>{words.details}</h4>
       <RuleFields rule={rule} />

@@ -2,14 +2,14 @@ import type { Rule } from '../../../domain/rules/rule.ts';
 import { Icon } from '../../shell/Icon.tsx';
 import type { IconName } from '../../shell/Icon.tsx';
 import { editorRequest } from '../../state/rule-dialogs.ts';
-import { partText } from '../../text/text.ts';
+import { partText, text } from '../../text/text.ts';
 import { deleteRule } from './delete-rule.ts';
 import { copyLink, saveAsFile } from './share-rule.ts';
 
 /** What can be done with a rule. The ready-made ones stay as they are: they are copied instead. */
 export function RuleActions({ rule, isOwn }: { rule: Rule; isOwn: boolean }) {
   const words = partText().rules;
-  const { name } = rule;
+  const name = text().ruleName(rule.name);
   return (
     <div class="rule-actions">
       {isOwn ? (

@@ -12,7 +12,7 @@ export function deleteRule(rule: Rule): void {
     send({ type: 'saveRule', rule });
     closeNotice(NOTICE);
   };
-  notify('info', partText().rules.removed(rule.name), {
+  notify('info', partText().rules.removed(text().ruleName(rule.name)), {
     id: NOTICE,
     action: { label: text().notices.undo, run: undo },
   });

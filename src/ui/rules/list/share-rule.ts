@@ -16,7 +16,7 @@ export async function copyLink(rule: Rule): Promise<void> {
   try {
     // Without the query: how this page was opened is nobody else's business.
     await navigator.clipboard.writeText(`${location.origin}${location.pathname}#${link.value}`);
-    notify('info', words.copied(rule.name), { id: NOTICE });
+    notify('info', words.copied(text().ruleName(rule.name)), { id: NOTICE });
   } catch (error) {
     notify('error', words.notCopied(String(error)), { id: NOTICE });
   }

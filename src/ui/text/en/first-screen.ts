@@ -47,7 +47,8 @@ export const firstScreen = {
   app: {
     name: 'Tocsin',
     demo: 'Demo',
-    demoVenue: 'Demo market (generated, not real prices)',
+    /** Where the prices come from, as the engine names it. */
+    venue: (name: string) => name,
     demoMeaning: 'A market generated in this browser. No price here is real.',
     tabs: { market: 'Market', chart: 'Chart', alerts: 'History', rules: 'Rules', health: 'Health' },
     tabsLabel: 'Parts of the page',

@@ -20,6 +20,7 @@ import { reason } from './reasons.ts';
 import { ruleName } from './rule-names.ts';
 import { SHELL } from './shell.ts';
 import { SUPERVISION } from './supervision.ts';
+import { venue } from './venues.ts';
 import { SEARCH, WATCHLIST } from './watchlist.ts';
 
 /** Français : tous les textes du premier écran, et de ce qui peut s’y passer. */
@@ -46,7 +47,7 @@ export const firstScreen: Texts = {
   app: {
     name: 'Tocsin',
     demo: 'Démo',
-    demoVenue: 'Marché de démonstration (prix simulés)',
+    venue,
     demoMeaning: 'Un marché simulé dans ce navigateur. Aucun prix n’est réel.',
     tabs: {
       market: 'Marché',

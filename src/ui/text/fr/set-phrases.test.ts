@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endedByUs, cutOff, refusedOrClosed } from '../../../binance/connection/link-end.ts';
 import { REJECTION_KINDS } from '../../../binance/rejection.ts';
+import { binanceVenue, customVenue, demoVenue, localVenue } from '../../../binance/venue.ts';
 import { describeRestFailure } from '../../../binance/rest-failure.ts';
 import type { RestFailure } from '../../../binance/rest-failure.ts';
 import { troubleInWords } from '../../../engine/store/storage-trouble.ts';
@@ -14,6 +15,7 @@ import { HEALTH as EN } from '../en/health.ts';
 import { HEALTH as FR } from './health.ts';
 import { allowedInFrench, fault, faultValue } from './faults.ts';
 import { reason } from './reasons.ts';
+import { venue } from './venues.ts';
 
 const SRC = join(import.meta.dirname, '../../..');
 const sourcesOf = (rooms: readonly string[]) =>
@@ -97,6 +99,22 @@ describe('what is wrong with a frame', () => {
     const said = REJECTION_KINDS.map((kind) => words.rejectedAs(kind, 2));
     expect(said.filter((line, index) => line.includes(REJECTION_KINDS[index] ?? ''))).toEqual([]);
     expect(words.rejectedAs('strange', 2)).toContain('strange');
+  });
+});
+
+describe('where prices come from', () => {
+  it('is said in French where it is no exchange of that name', () => {
+    const names = [
+      demoVenue.name,
+      ...[
+        localVenue('ws://127.0.0.1:9080', 'http://127.0.0.1:9080'),
+        customVenue('wss://example.com', 'https://example.com'),
+      ].map((parsed) => (parsed.ok ? parsed.value.name : '')),
+    ];
+    expect(names.filter((name) => venue(name) === name)).toEqual([]);
+    expect(venue(names[1] ?? '')).toBe('Plateforme locale (ws://127.0.0.1:9080)');
+    expect(venue(names[2] ?? '')).toBe('Plateforme personnalisée (wss://example.com)');
+    expect(venue(binanceVenue.name)).toBe('Binance');
   });
 });
 
