@@ -12,15 +12,21 @@ const MANY = Array.from({ length: 150 }, (_, index) => `S${index}`);
 let clock: FakeClock;
 let asked: (readonly string[] | undefined)[];
 let told: string[][];
+let unknown: ReadonlySet<string>;
 let quotes: FirstQuotes;
 
 beforeEach(() => {
   clock = createFakeClock(1_700_000_000_000);
   asked = [];
   told = [];
+  unknown = new Set();
   const rest: Pick<RestClient, 'tickers24h'> = {
     tickers24h(symbols) {
       asked.push(symbols);
+      if (symbols?.some((symbol) => unknown.has(symbol))) {
+        const failure = { type: 'refused', status: 400, code: -1121, message: '' } as const;
+        return { result: Promise.resolve({ ok: false, failure }), cancel: () => undefined };
+      }
       const rows: Ticker[] = [...(symbols ?? MANY), 'OTHER'].map((symbol) => ticker({ symbol }));
       const value = { rows, rejections: [] };
       return { result: Promise.resolve({ ok: true, value }), cancel: () => undefined };
@@ -56,6 +62,25 @@ describe('first quotes', () => {
     expect([asked.length, told.length]).toEqual([2, 2]);
     await clock.advanceAsync(60_000);
     expect([asked.length, clock.pendingTimers]).toEqual([2, 0]);
+  });
+
+  it('come for all but the symbols that the exchange does not know', async () => {
+    unknown = new Set(['C', 'F']);
+    quotes.load(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+    await clock.advanceAsync(0);
+    expect(told.flat().toSorted()).toEqual(['A', 'B', 'D', 'E', 'G']);
+    expect(asked.length).toBeLessThan(12);
+    quotes.load(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+    expect(asked.length).toBeLessThan(12);
+  });
+
+  it('are not asked for again of what is followed no more when the refusal comes', async () => {
+    unknown = new Set(['C']);
+    quotes.load(['A', 'B', 'C', 'D']);
+    quotes.keep((symbol) => symbol !== 'C');
+    await clock.advanceAsync(0);
+    expect(asked.slice(1)).toEqual([['A', 'B'], ['D']]);
+    expect(told).toEqual([['A', 'B'], ['D']]);
   });
 
   it('of many are asked for by name first where they are urgent', () => {

@@ -34,9 +34,21 @@ export function createFirstQuotes(options: {
   const ask = async (missing: readonly string[], names?: readonly string[]): Promise<void> => {
     for (const symbol of missing) asked.add(symbol);
     const answer = await rest.tickers24h(names, REQUEST_PRIORITY.asked).result;
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      if (answer.failure.type === 'refused' && names && names.length > 1) askInHalves(names);
+      return;
+    }
     const wanted = new Set(missing);
     onTickers(answer.value.rows.filter(({ symbol }) => wanted.has(symbol)));
+  };
+
+  /** A single name that the exchange does not know spoils the answer about all of them. */
+  const askInHalves = (names: readonly string[]): void => {
+    const middle = Math.ceil(names.length / 2);
+    for (const half of [names.slice(0, middle), names.slice(middle)]) {
+      const followed = half.filter((symbol) => asked.has(symbol));
+      if (followed.length > 0) void ask(followed, followed);
+    }
   };
 
   const endPause = (): void => {
