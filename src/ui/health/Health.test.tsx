@@ -51,7 +51,7 @@ describe('health', () => {
     await show();
     const rejectedFrames = { 'not-json': 2, 'bad-price': 1, 'off-grid': 0, strange: 3 };
     act(() => apply({ type: 'healthChanged', health: aHealth({ rejectedFrames }) }));
-    expect(region().textContent).toContain('no JSON: 2, bad price: 1, strange: 3');
+    expect(region().textContent).toContain('not json: 2, bad price: 1, strange: 3');
     expect(region().textContent).not.toContain('grid');
   });
 

@@ -1,22 +1,6 @@
 import { HEALTH_HEAD } from './heads.ts';
 import { plural } from './plural.ts';
 
-/** By the engine's name of what is wrong with a frame; one that is not here stands for itself. */
-const REJECTIONS: Readonly<Record<string, string>> = {
-  'not-json': 'no JSON',
-  'unknown-type': 'unknown event',
-  'wrong-stream': 'wrong stream',
-  'missing-field': 'field missing',
-  'bad-symbol': 'bad symbol',
-  'bad-price': 'bad price',
-  'bad-quantity': 'bad quantity',
-  'bad-number': 'bad number',
-  'bad-time': 'bad time',
-  'unknown-interval': 'unknown interval',
-  'off-grid': 'candle out of its grid',
-  'bad-candle': 'impossible candle',
-};
-
 /** English: how well the watch is kept. */
 export const HEALTH = {
   ...HEALTH_HEAD,
@@ -39,7 +23,8 @@ export const HEALTH = {
   queue: 'Waiting in the queue',
   dropped: 'Dropped',
   rejected: 'Frames not understood',
-  rejectedAs: (kind: string, count: number) => `${REJECTIONS[kind] ?? kind}: ${count}`,
+  /** By the engine's name of what is wrong with them, such as `bad-price`. */
+  rejectedAs: (kind: string, count: number) => `${kind.replace('-', ' ')}: ${count}`,
   duplicates: 'Repeated events',
   late: 'Events out of order',
   gaps: 'Gaps filled',
