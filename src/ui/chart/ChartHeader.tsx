@@ -1,5 +1,8 @@
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { Lazy } from '../shell/Lazy.tsx';
 import { quoteCells } from '../state/quotes.ts';
+import type { QuoteCells } from '../state/quotes.ts';
 import { selectInterval, selection } from '../state/selection.ts';
 import { seriesKey, seriesReports } from '../state/series.ts';
 import { watchlist } from '../state/watchlist.ts';
@@ -21,9 +24,7 @@ export function ChartHeader() {
     <>
       <div class="chart-symbol">
         <strong>{symbol}</strong>
-        <span class="chart-price" data-trend={cells.move}>
-          {cells.last}
-        </span>
+        <LastPrice cells={cells} />
         <span class="cell-change" data-trend={cells.trend}>
           {cells.change}
         </span>
@@ -50,4 +51,19 @@ export function ChartHeader() {
       </div>
     </>
   );
+}
+
+/** As wide as its figures need, so that a new price is laid out by itself and not with the whole panel. */
+function LastPrice({ cells: { last, move } }: { cells: QuoteCells }) {
+  const width = useMemo(() => computed(() => `width:${figuresOf(last.value)}ch`), [last]);
+  return (
+    <span class="chart-price" data-trend={move} style={width}>
+      <span>{last}</span>
+    </span>
+  );
+}
+
+/** All digits are as wide as a zero; what stands between them is half as wide. */
+function figuresOf(price: string): number {
+  return (price.length + price.replaceAll(/\D/g, '').length) / 2;
 }
