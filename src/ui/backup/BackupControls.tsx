@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { FileInput } from '../shell/FileInput.tsx';
 import { partText } from '../text/text.ts';
 import { BackupOffer } from './BackupOffer.tsx';
 import { BackupOutcome } from './BackupOutcome.tsx';
@@ -47,18 +48,10 @@ export function BackupControls() {
         >
           {words.import}
         </button>
-        <input
-          ref={input}
-          type="file"
-          accept="application/json,.json"
-          hidden
-          aria-label={words.chooseFile}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file !== undefined) void offerBackup(file);
-            // So that the same file can be chosen again.
-            currentTarget.value = '';
-          }}
+        <FileInput
+          input={input}
+          label={words.chooseFile}
+          onFile={(file) => void offerBackup(file)}
         />
       </div>
       <BackupOutcome state={state} />

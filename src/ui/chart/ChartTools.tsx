@@ -1,11 +1,10 @@
 import { useId, useRef } from 'preact/hooks';
-import { INTERVALS } from '../../domain/interval.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { Icon } from '../shell/Icon.tsx';
+import { IntervalSelect } from '../shell/IntervalSelect.tsx';
 import { venue } from '../state/engine.ts';
 import { notify } from '../state/notices.ts';
 import { timeZone } from '../state/preferences.ts';
-import { selectInterval } from '../state/selection.ts';
 import { watchedSymbols } from '../state/watchlist.ts';
 import { partText, text } from '../text/text.ts';
 import { toggleWatched } from '../watchlist/actions.ts';
@@ -26,19 +25,7 @@ export function ChartTools({ symbol, interval }: Props) {
     <>
       <span class="chart-intervals">
         <Icon name="chevron" size={12} />
-        <select
-          aria-label={words.moreIntervals}
-          title={words.moreIntervals}
-          value={interval}
-          onChange={({ currentTarget }) => {
-            const wanted = INTERVALS.find((one) => one === currentTarget.value);
-            if (wanted) selectInterval(wanted);
-          }}
-        >
-          {INTERVALS.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
+        <IntervalSelect label={words.moreIntervals} interval={interval} />
       </span>
       <button
         type="button"

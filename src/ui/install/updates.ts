@@ -10,8 +10,8 @@ export interface WorkerRegistrar {
 }
 
 export interface UpdatePorts {
-  /** Null where there is no service worker, with the reason in `missing`. */
-  readonly registrar: WorkerRegistrar | null;
+  /** Fetched only when it is needed. Null where there is no service worker: `missing` says why. */
+  readonly openRegistrar: (() => Promise<WorkerRegistrar>) | null;
   readonly missing: string | null;
   /** Whether a service worker served this page: not on a first visit. */
   readonly isControlled: boolean;
@@ -45,7 +45,8 @@ export const POSTPONE_MS = 24 * CHECK_INTERVAL_MS;
  * too, and this page goes on until its user says so.
  */
 export function createUpdates(ports: UpdatePorts): Updates {
-  const { registrar } = ports;
+  const { openRegistrar } = ports;
+  let registrar: WorkerRegistrar | undefined;
   const isReady = signal(false);
   const missing = signal(ports.missing);
   const checkFailure = signal<string | null>(null);
@@ -59,8 +60,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
     isReady.value = true;
   };
 
-  registrar?.addEventListener('waiting', announce);
-  registrar?.addEventListener('controlling', () => {
+  const noteTakeover = (): void => {
     if (isAccepted) return ports.reload();
     // The first worker of a first visit is no update: it serves what this page already runs.
     if (isControlled) {
@@ -68,7 +68,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
       announce();
     }
     isControlled = true;
-  });
+  };
 
   const check = async (): Promise<void> => {
     if (postponedAt !== null && ports.now() - postponedAt >= POSTPONE_MS) announce();
@@ -85,8 +85,11 @@ export function createUpdates(ports: UpdatePorts): Updates {
     missing,
     checkFailure,
     async start() {
-      if (registrar === null) return;
+      if (openRegistrar === null) return;
       try {
+        registrar = await openRegistrar();
+        registrar.addEventListener('waiting', announce);
+        registrar.addEventListener('controlling', noteTakeover);
         await registrar.register();
       } catch (error) {
         missing.value = String(error);

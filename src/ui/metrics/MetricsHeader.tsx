@@ -1,5 +1,4 @@
-import { INTERVALS } from '../../domain/interval.ts';
-import { selectInterval } from '../state/selection.ts';
+import { IntervalSelect } from '../shell/IntervalSelect.tsx';
 import type { Selection } from '../state/selection.ts';
 import { partText } from '../text/text.ts';
 import { PickSymbol } from './PickSymbol.tsx';
@@ -14,20 +13,11 @@ export function MetricsHeader({ selected }: { selected: Selection }) {
     <>
       <div class="metrics-series">
         <PickSymbol symbol={selected.symbol} />
-        <select
+        <IntervalSelect
           class="select metrics-interval"
-          aria-label={words.interval}
-          title={words.interval}
-          value={selected.interval}
-          onChange={({ currentTarget }) => {
-            const wanted = INTERVALS.find((one) => one === currentTarget.value);
-            if (wanted) selectInterval(wanted);
-          }}
-        >
-          {INTERVALS.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
+          label={words.interval}
+          interval={selected.interval}
+        />
       </div>
       <div class="segments" role="group" aria-label={words.views.label}>
         {METRIC_VIEWS.map((view) => (

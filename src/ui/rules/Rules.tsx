@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { FileInput } from '../shell/FileInput.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Lazy } from '../shell/Lazy.tsx';
 import { Panel } from '../shell/Panel.tsx';
@@ -76,18 +77,10 @@ function ImportButton() {
       >
         {words.importFile}
       </button>
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        hidden
-        aria-label={words.importFileHint}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file !== undefined) void offerFile(file);
-          // So that the same file can be chosen again.
-          currentTarget.value = '';
-        }}
+      <FileInput
+        input={input}
+        label={words.importFileHint}
+        onFile={(file) => void offerFile(file)}
       />
     </>
   );
