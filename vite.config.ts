@@ -9,7 +9,8 @@ import {
   metaPolicy,
   securityHeaders,
 } from './src/sw/security-headers.ts';
-import { manifest } from './src/ui/install/manifest.ts';
+import { manifestAddress } from './src/ui/install/manifest-address.ts';
+import { manifests } from './src/ui/install/manifest.ts';
 
 const port = Number(process.env['PORT'] ?? 4173);
 
@@ -23,6 +24,18 @@ const security: Plugin = {
   },
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: '_headers', source: hostHeadersFile() });
+  },
+};
+
+/** The page points to these once it speaks their language. */
+const otherManifests: Plugin = {
+  name: 'tocsin-manifests',
+  generateBundle() {
+    const { en: _byThePlugin, ...others } = manifests;
+    for (const manifest of Object.values(others)) {
+      const fileName = manifestAddress(manifest.lang);
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(manifest) });
+    }
   },
 };
 
@@ -53,6 +66,7 @@ export default defineConfig({
   preview: { port, strictPort: true, headers: securityHeaders },
   plugins: [
     security,
+    otherManifests,
     engine,
     VitePWA({
       strategies: 'injectManifest',
@@ -60,7 +74,7 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       registerType: 'prompt',
-      manifest,
+      manifest: manifests.en,
       includeAssets: ['icons/badge-96.png'],
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'] },
     }),

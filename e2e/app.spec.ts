@@ -28,3 +28,18 @@ testReal('the browser has nothing against installing it', async ({ real, baseURL
   expectReal(manifest.id).toBeTruthy();
   expectReal(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
 });
+
+testReal('in French it is installed in French', async ({ real, baseURL }) => {
+  const page = await real.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'languages', { get: () => ['fr-FR', 'fr'] });
+  });
+  await page.goto(`${baseURL ?? ''}?feed=demo`);
+  await expectReal(page.locator('html')).toHaveAttribute('lang', 'fr');
+  const session = await real.newCDPSession(page);
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expectReal(errors).toEqual([]);
+  const manifest = JSON.parse(data ?? '') as { id: string; lang: string; description: string };
+  expectReal(manifest).toMatchObject({ id: 'tocsin', lang: 'fr' });
+  expectReal(manifest.description).toContain('Suit les prix de Binance');
+});

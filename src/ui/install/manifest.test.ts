@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { manifest } from './manifest.ts';
+import { manifestAddress } from './manifest-address.ts';
+import { manifests } from './manifest.ts';
 
 const PUBLIC = new URL('../../../public/', import.meta.url);
+const manifest = manifests.en;
 const icons = manifest.icons ?? [];
 const pngs = [...icons, ...(manifest.screenshots ?? [])].filter(({ src }) => src.endsWith('.png'));
 
@@ -36,5 +38,13 @@ describe('the manifest', () => {
       ...(manifest.shortcuts ?? []).map(({ url }) => url),
     ];
     for (const address of addresses) expect(address).toMatch(/^(?!\/|\w+:)/);
+  });
+
+  it('is of the same app in French, in French words', () => {
+    const { id, icons: sameIcons, lang, name, description, shortcuts } = manifests.fr;
+    expect([id, sameIcons, lang]).toEqual([manifest.id, icons, 'fr']);
+    expect([name, description]).not.toContain(manifest.name);
+    expect(shortcuts?.[0]?.name).toBe('Historique des alertes');
+    expect(manifestAddress('fr')).toBe('manifest.fr.webmanifest');
   });
 });

@@ -25,4 +25,19 @@ describe('the language of the page', () => {
     expect(text().app.settings).toBe('Settings');
     end();
   });
+
+  it('is what the app is installed in', async () => {
+    const link = document.createElement('link');
+    link.rel = 'manifest';
+    link.setAttribute('href', './manifest.webmanifest');
+    document.head.append(link);
+    const { isShown, end } = followLanguage(document.documentElement, ['fr']);
+    await isShown;
+    expect(link.getAttribute('href')).toBe('./manifest.fr.webmanifest');
+    languageChoice.value = 'en';
+    await vi.waitUntil(() => language.value === 'en');
+    expect(link.getAttribute('href')).toBe('./manifest.webmanifest');
+    end();
+    link.remove();
+  });
 });

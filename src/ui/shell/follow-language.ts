@@ -1,8 +1,10 @@
 import { effect } from '@preact/signals';
+import { manifestAddress } from '../install/manifest-address.ts';
 import { notify } from '../state/notices.ts';
 import { languageChoice } from '../state/preferences.ts';
 import { reformatQuotes } from '../state/quotes.ts';
 import { firstSpoken, language, speak } from '../text/language.ts';
+import type { Language } from '../text/language.ts';
 import { text } from '../text/text.ts';
 
 /**
@@ -20,6 +22,7 @@ export function followLanguage(
   });
   const endSaying = effect(() => {
     root.lang = language.value;
+    sayManifest(root, language.value);
     reformatQuotes();
   });
   return {
@@ -29,6 +32,13 @@ export function followLanguage(
       endSaying();
     },
   };
+}
+
+/** What is installed speaks the language that the page speaks then. A development server has none. */
+function sayManifest(root: HTMLElement, spoken: Language): void {
+  const link = root.querySelector('link[rel="manifest"]');
+  const address = `./${manifestAddress(spoken)}`;
+  if (link && link.getAttribute('href') !== address) link.setAttribute('href', address);
 }
 
 function tellFailure(error: unknown): void {
