@@ -91,6 +91,28 @@ describe('quotes on screen', () => {
     vi.useRealTimers();
   });
 
+  it('are unlit together with what is drawn next, and by one timer where nothing is', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const quiet = follow('BTCUSDT').cells;
+    const busy = follow('ETHUSDT').cells;
+    const draw = (symbol: string, lastPrice: string): void => {
+      applyQuotes([aQuote({ symbol, lastPrice })]);
+      showFrame();
+    };
+    draw('BTCUSDT', '1');
+    draw('ETHUSDT', '1');
+    draw('BTCUSDT', '2');
+    for (let price = 2; price < 12; price++) {
+      vi.advanceTimersByTime(390);
+      draw('ETHUSDT', String(price));
+      expect([busy.isFresh.value, vi.getTimerCount()]).toEqual([true, 1]);
+      expect(quiet.isFresh.value).toBe(price < 3);
+    }
+    vi.advanceTimersByTime(700);
+    expect([busy.isFresh.value, vi.getTimerCount()]).toEqual([false, 0]);
+    vi.useRealTimers();
+  });
+
   it('show what is not known as unknown', () => {
     const { cells } = follow('BTCUSDT');
     applyQuotes([aQuote({ lastPrice: null, changePercent: null, quoteVolume: null })]);

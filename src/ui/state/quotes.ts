@@ -12,7 +12,7 @@ import { formatCompact } from '../format/compact.ts';
 import { formatPercent } from '../format/percent.ts';
 import { formatPrice, tickDecimals } from '../format/price.ts';
 import { onNextFrame } from './frame.ts';
-import { light } from './lit-moves.ts';
+import { light, unlightDue } from './lit-moves.ts';
 import { tickSizeOf } from './symbols.ts';
 
 export type Trend = 'up' | 'down' | 'flat';
@@ -147,6 +147,7 @@ function showPending(): void {
       if (cells) show(cells, quotes.get(symbol));
     }
     pending.clear();
+    unlightDue();
   });
 }
 
