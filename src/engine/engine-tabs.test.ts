@@ -155,6 +155,17 @@ describe('a page that leaves', () => {
     expect(first.sockets.all).toHaveLength(1);
   });
 
+  it('does not ring while it leaves for what another page is ringing for', async () => {
+    const { first, second } = await openTwo();
+    await first.send({ type: 'setVisibility', isVisible: false });
+    await second.send({ type: 'setVisibility', isVisible: true });
+    await first.receive(closing(3, 105));
+    await first.receive(closing(4, 115));
+    expect(second.of('deliveryDue')).toHaveLength(1);
+    await first.send({ type: 'leave' });
+    expect(first.of('deliveryDue')).toEqual([]);
+  });
+
   it('alone, connects anew when it returns', async () => {
     const tab = createBrowser().openTab();
     await tab.send({ type: 'start', options: START, isVisible: true });

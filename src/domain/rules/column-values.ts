@@ -93,7 +93,5 @@ function valueAt({ values, isConstant }: Line, at: number): number {
 /** At each candle what the column says of the candle so many before. */
 function movedBack(column: Float64Array, candles: number): Float64Array {
   if (candles === 0) return column;
-  const moved = new Float64Array(column.length).fill(Number.NaN, 0, candles);
-  moved.set(column.subarray(0, Math.max(0, column.length - candles)), candles);
-  return moved;
+  return column.slice().copyWithin(candles, 0).fill(Number.NaN, 0, candles);
 }

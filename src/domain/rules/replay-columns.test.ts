@@ -65,6 +65,13 @@ describe('a rule replayed over columns', () => {
     expect(signals.map(({ price }) => price)).toEqual([21]);
   });
 
+  it('says nothing of a move over more candles than there are', () => {
+    const rule = ruleOf({ left: close, operator: 'risesBy', percent: 1, candles: 5 });
+    for (const closes of [[], [8], [8, 9, 10], [8, 9, 10, 11, 12]]) {
+      expect(replayRule(rule, { '1h': candlesOn('1h', closes) }, 'X')).toEqual([]);
+    }
+  });
+
   it('refuses candles that are not in order', () => {
     const [rule] = READY_MADE_RULES;
     const candles = tradedCandles({ count: 3 }).toReversed();

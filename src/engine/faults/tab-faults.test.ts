@@ -134,6 +134,17 @@ describe('two tabs', () => {
     expect(await harmTo(scene)).toEqual([]);
   });
 
+  it('opened in the same instant do not both take over from one that is frozen', async () => {
+    const scene = await watching();
+    scene.browser.openTab();
+    scene.browser.openTab();
+    await scene.run(minutes(1));
+    scene.tab.freeze();
+    await scene.run(minutes(3));
+    scene.tab.thaw();
+    expect(await harmTo(scene)).toEqual([]);
+  });
+
   it('of two builds, as while an update is under way, lose nothing', async () => {
     const scene = await watching();
     const updated = scene.browser.openTab({ build: 'the next build' });

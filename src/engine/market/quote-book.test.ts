@@ -147,6 +147,13 @@ describe('freshness', () => {
     expect(quotes.get('BTCUSDT')?.isStale).toBe(false);
   });
 
+  it('ends after no longer a silence where our clock was set back meanwhile', () => {
+    const { quotes } = fed('array');
+    quotes.hearArray(NOW);
+    expect(quotes.judgeFreshness(NOW - 3_600_000)).toEqual([]);
+    expect(quotes.judgeFreshness(NOW - 3_580_000)).toEqual(['BTCUSDT', 'ETHUSDT']);
+  });
+
   it('says nothing of a symbol that was never heard', () => {
     expect(book().judgeFreshness(NOW + 1e9)).toEqual([]);
   });

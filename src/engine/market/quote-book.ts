@@ -103,7 +103,13 @@ export function createQuoteBook(): QuoteBook {
     all: () => Array.from(entries.values(), ({ quote }) => ({ ...quote })),
     judgeFreshness(now) {
       const changed: string[] = [];
-      for (const [symbol, entry] of entries) if (judge(entry, now)) changed.push(symbol);
+      // Where our clock was set back, silence is counted from there.
+      arrayHeardAt = Math.min(arrayHeardAt, now);
+      for (const [symbol, entry] of entries) {
+        entry.fedSince = Math.min(entry.fedSince, now);
+        entry.quote.receivedAt = Math.min(entry.quote.receivedAt, now);
+        if (judge(entry, now)) changed.push(symbol);
+      }
       return changed;
     },
     restart(symbols) {

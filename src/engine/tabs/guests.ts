@@ -13,6 +13,7 @@ import type { OpenChannel, TabChannel, TabMessage } from './tab-channel.ts';
 
 export interface Guests {
   hear(message: TabMessage): void;
+  /** The engine is about to end. */
   stop(): void;
 }
 
@@ -99,7 +100,8 @@ export function createGuests(options: {
     },
     stop() {
       timer.cancel();
-      for (const tab of guests.keys()) dismiss(tab);
+      // Their views end with the engine: one by one, each would leave to the next what it rings for.
+      for (const guest of guests.values()) guest.close();
     },
   };
 }

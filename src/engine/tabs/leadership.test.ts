@@ -110,6 +110,13 @@ describe('an election', () => {
     expect(log).toEqual(['leads', 'Error: SecurityError']);
   });
 
+  it('a request that is refused again and again as if the lock were stolen leads too', async () => {
+    const { join, live } = createTabs();
+    const tab = join({ request: () => Promise.reject(new DOMException('no', 'AbortError')) });
+    await live([tab], 5_000);
+    expect(tab.log).toEqual(['leads', 'AbortError: no']);
+  });
+
   it('a request that is refused after the tab resigned does nothing', async () => {
     const { join } = createTabs();
     const tab = join({ request: () => Promise.reject(new Error('SecurityError')) });
@@ -131,6 +138,28 @@ describe('a leader that is frozen', () => {
     await live([first, second, third], 20_000);
     expect([first.log, second.log, third.log].flat()).toHaveLength(3);
   });
+
+  it.each(['never', 'late'])(
+    'loses it to one of two that steal at once, of which the other is told of that %s',
+    async (told) => {
+      const { join, live } = createTabs();
+      const robbed: (() => Promise<void>)[] = [];
+      const tab = join({
+        request(_, { steal }, hold) {
+          if (!steal) return new Promise(() => undefined);
+          robbed.push(hold);
+          return Promise.reject(new DOMException('stolen', 'AbortError'));
+        },
+      });
+      for (let round = 1; round < 5; round++) {
+        await live([tab], 2_000);
+        expect(robbed).toHaveLength(round);
+        if (told === 'late') await robbed.at(-1)?.();
+        tab.election.heardLeader();
+      }
+      expect(tab.log).toEqual([]);
+    },
+  );
 
   it('leads again when the one that took over closes', async () => {
     const { locks, join, live } = createTabs();

@@ -53,6 +53,8 @@ export function joinElection(options: {
   const { clock, random, locks, name, onLead, onDeposed, beat, onSure, onMissing } = options;
   let state: 'waiting' | 'leading' | 'resigned' = 'waiting';
   let isInQueue = false;
+  /** A lock was taken away before this tab knew that it had it: if so again, the browser refuses. */
+  let isRobbed = false;
   let release = (): void => undefined;
   let silentMs = 0;
   let patienceMs = LEAST_SILENCE_MS;
@@ -63,6 +65,7 @@ export function joinElection(options: {
   const lead = (): Promise<void> => {
     if (state !== 'waiting') return Promise.resolve();
     state = 'leading';
+    isRobbed = false;
     lastTurnAt = clock.now();
     beat();
     onLead();
@@ -78,9 +81,17 @@ export function joinElection(options: {
 
   const request = (steal: boolean, hold: () => Promise<void>): void => {
     if (!locks) return leadAnyway('this browser has no Web Locks');
-    locks.request(name, { steal }, hold).catch((error: unknown) => {
-      if (state === 'waiting') return leadAnyway(String(error));
+    let isLost = false;
+    const unlessLost = () => (isLost ? Promise.resolve() : hold());
+    locks.request(name, { steal }, unlessLost).catch((error: unknown) => {
+      isLost = true;
+      if (!steal) isInQueue = false;
       if (state === 'resigned') return;
+      if (state === 'waiting') {
+        if (isRobbed || !isTheft(error)) return leadAnyway(String(error));
+        isRobbed = true;
+        return queueUp();
+      }
       state = 'waiting';
       endDoubt();
       beginSilence();
@@ -137,7 +148,10 @@ export function joinElection(options: {
   queueUp();
 
   return {
-    heardLeader: beginSilence,
+    heardLeader() {
+      isRobbed = false;
+      beginSilence();
+    },
     isSure: () => state === 'leading' && !doubt && !wasFrozen(),
     resign() {
       state = 'resigned';
@@ -146,4 +160,9 @@ export function joinElection(options: {
       release();
     },
   };
+}
+
+/** Of two tabs that steal at once, the first may hear of the loss before it hears of its lock. */
+function isTheft(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
