@@ -19,18 +19,20 @@ export function ChartHeader() {
   const { symbol, interval } = selected;
   const cells = quoteCells(symbol);
   const report = seriesReports.value.get(seriesKey(symbol, interval));
+  const isWell = !report || report.state === 'live' || report.state === 'loading';
+  const trouble = isWell ? null : report;
   const watched = watchlist.value.intervals;
   return (
     <>
-      <div class="chart-symbol">
+      <div class="chart-symbol" data-live={!trouble}>
         <strong>{symbol}</strong>
         <LastPrice cells={cells} />
         <span class="cell-change" data-trend={cells.trend}>
           {cells.change}
         </span>
-        {report && report.state !== 'live' && report.state !== 'loading' ? (
-          <span class="badge chart-state" title={text().reason(report.reason)}>
-            {words.states[report.state]}
+        {trouble ? (
+          <span class="badge chart-state" title={text().reason(trouble.reason)}>
+            {words.states[trouble.state]}
           </span>
         ) : null}
       </div>

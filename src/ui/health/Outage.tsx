@@ -3,10 +3,12 @@ import { send } from '../engine-client.ts';
 import { isDemo } from '../state/engine.ts';
 import { partText, text } from '../text/text.ts';
 
-/** Why there are no prices, and what can be done meanwhile. Shown only when something is wrong. */
+/**
+ * Why there are no prices, and what can be done meanwhile. Shown only when something is wrong: that the
+ * user has switched off is said at the top of the page.
+ */
 export function Outage({ link }: { link: ConnectionReport }) {
   const words = text();
-  if (link.state === 'DISCONNECTED') return <SwitchedOff />;
   const isDown = link.outage !== null || link.state === 'ERROR';
   if (!isDown || isDemo.value) return null;
   return (
@@ -24,21 +26,6 @@ export function Outage({ link }: { link: ConnectionReport }) {
         <a class="button" href="?feed=demo">
           {words.health.demoLink}
         </a>
-      </p>
-    </div>
-  );
-}
-
-/** The user's own wish, so nothing is wrong; but nothing is watched either. */
-function SwitchedOff() {
-  const words = text();
-  return (
-    <div class="outage">
-      <p>{words.connection.meanings.DISCONNECTED}</p>
-      <p class="outage-actions">
-        <button type="button" class="button" onClick={() => send({ type: 'connect' })}>
-          {words.settings.connect}
-        </button>
       </p>
     </div>
   );

@@ -66,6 +66,7 @@ export function useHistoryWindow(openPlace: ReadonlySignal<number>): HistoryWind
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    size.value = measure(element);
     const observer = new ResizeObserver(() => (size.value = measure(element)));
     observer.observe(element);
     return () => observer.disconnect();

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Dialog } from '../shell/Dialog.tsx';
 import { quickAlertRequest } from '../state/rule-dialogs.ts';
 import type { QuickAlertRequest } from '../state/rule-dialogs.ts';
-import { partText } from '../text/text.ts';
+import { partText, text } from '../text/text.ts';
 import { AddRule } from './AddRule.tsx';
 import './quick-alert.css';
 
@@ -33,7 +33,8 @@ export function QuickAlert({ request }: { request: QuickAlertRequest }) {
   );
 }
 
-/** Without the zeros that the exchange appends: `64250.10000000` is `64250.1`. */
+/** As one types it, without the zeros that the exchange appends: `64250.10000000` is `64250.1`. */
 function plainPrice(price: string): string {
-  return price.includes('.') ? price.replace(/\.?0+$/, '') : price;
+  const plain = price.includes('.') ? price.replace(/\.?0+$/, '') : price;
+  return plain.replace('.', text().number.decimal);
 }

@@ -49,6 +49,7 @@ export function useRowWindow(): RowWindow {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    size.value = measure(element);
     const observer = new ResizeObserver(() => (size.value = measure(element)));
     observer.observe(element);
     return () => observer.disconnect();

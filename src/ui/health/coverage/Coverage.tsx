@@ -3,6 +3,7 @@ import type { CoverageReport } from '../../../protocol/coverage.ts';
 import { formatNumber } from '../../format/price.ts';
 import { formatMoment } from '../../format/time.ts';
 import { coverage } from '../../state/coverage.ts';
+import { engineState } from '../../state/engine.ts';
 import { timeZone } from '../../state/preferences.ts';
 import { partText } from '../../text/text.ts';
 import { CoverageTimeline } from './CoverageTimeline.tsx';
@@ -18,7 +19,8 @@ const DAY_MS = 86_400_000;
 /** How much of the last 24 hours was really watched, and what was not, when and why. */
 export function Coverage() {
   const report = coverage.value;
-  return report ? <Report report={report} /> : null;
+  if (report) return <Report report={report} />;
+  return engineState.value === 'failed' ? null : <div class="facts coverage" />;
 }
 
 function Report({ report }: { report: CoverageReport }) {

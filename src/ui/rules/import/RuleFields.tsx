@@ -45,11 +45,12 @@ export function RuleFields({ rule }: { rule: Rule }) {
 }
 
 function deliveryText({ delivery }: Rule): string {
-  const { channels, choices } = partText().editor.options;
+  const { conditions, options } = partText().editor;
+  const { channels, choices } = options;
   return CHANNELS.map((channel) => {
     const choice = delivery?.[channel];
     const word = choice === undefined ? choices.settings : choice ? choices.yes : choices.no;
-    return `${channels[channel]}: ${word}`;
+    return conditions.of(channels[channel], word);
   }).join(' · ');
 }
 

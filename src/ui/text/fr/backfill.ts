@@ -3,7 +3,7 @@ import { BACKFILL_HEAD } from './heads.ts';
 import { plural } from './plural.ts';
 
 const ready = (count: number, all: number) =>
-  `${count} sur ${plural(all, 'série')} ${count < 2 ? 'prête' : 'prêtes'}`;
+  `${plural(count, 'série')} sur ${all} ${count < 2 ? 'prête' : 'prêtes'}`;
 
 export const BACKFILL: PartTexts['backfill'] = {
   ...BACKFILL_HEAD,

@@ -17,9 +17,8 @@ export const BACKUP: PartTexts['backup'] = {
   rules: (count, shown) => counted(count, shown, 'aucune', 'règle'),
   alerts: (count, shown) => counted(count, shown, 'aucune', 'alerte'),
   symbols: (count, shown) => counted(count, shown, 'aucun', 'symbole'),
-  contents: (rules, alerts, symbols) =>
-    `${rules} à vous ou modifiées par vous, ${alerts}, ${symbols}`,
-  holds: (contents) => `Il contient ${contents}.`,
+  contents: (rules, alerts, symbols) => `${rules} de votre main, ${alerts}, ${symbols}`,
+  holds: (contents) => `Contenu : ${contents}.`,
   exportedAt: (time) => `Exporté le ${time}`,
   exported: (file, contents) => `${file} a été créé : ${contents}.`,
   leftOut: (shown) => `Les ${shown} alertes les plus anciennes n’y tenaient pas et n’y sont pas.`,

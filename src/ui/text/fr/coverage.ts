@@ -14,8 +14,8 @@ export const COVERAGE: PartTexts['coverage'] = {
   notWatched: (missed, symbols, reasons) =>
     missed === symbols
       ? `Rien n’est surveillé en ce moment : ${reasons}.`
-      : `${missed} sur ${plural(symbols, 'symbole')} sans surveillance en ce moment : ${reasons}.`,
-  late: 'Ce qui clôture pendant un trou est jugé dès que ses bougies sont là, et marqué Tardive.',
+      : `${plural(missed, 'symbole')} sur ${symbols} sans surveillance en ce moment : ${reasons}.`,
+  late: 'Ce qui clôture pendant un trou est jugé dès que ses bougies sont là, et marqué « Tardive ».',
   timeline: (from, gaps) =>
     `De ${from} à maintenant : ${gaps === 0 ? 'aucun trou' : plural(gaps, 'trou')}`,
   now: 'maintenant',

@@ -70,7 +70,7 @@ const ALLOWED: readonly Phrase[] = [
   [/^(\S+), as long as candles\.openTime$/, '$1, comme candles.openTime'],
   [
     /^binance or binance-us until both custom addresses are given$/,
-    'binance ou binance-us tant que les deux adresses personnelles ne sont pas données',
+    'binance ou binance-us tant que les deux adresses personnalisées ne sont pas données',
   ],
   [
     /^Binance, Binance\.US, a local exchange in the address of the page, or the custom exchange in the settings$/,

@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 
 export const FIRST_RUN: PartTexts['firstRun'] = {
   ...FIRST_RUN_HEAD,
-  progress: (done, all) => `${done} sur ${all} faits`,
+  progress: (done, all) => `${plural(done, 'étape')} sur ${all}`,
   close: 'Ne plus afficher ceci',
   closeShort: 'Fermer pour de bon',
   again: 'Montrer les premiers pas',

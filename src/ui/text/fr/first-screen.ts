@@ -33,7 +33,7 @@ export const firstScreen: Texts = {
     unknown: '–',
     percent: (number) => `${number} %`,
     steps: ['\u202fT', '\u202fMd', '\u202fM', '\u202fk'],
-    bytes: ['o', 'Ko', 'Mo', 'Go'],
+    bytes: ['o', 'ko', 'Mo', 'Go'],
   },
   time: {
     units: { second: 's', minute: 'min', hour: 'h', day: 'j' },
@@ -42,7 +42,8 @@ export const firstScreen: Texts = {
     local: 'Heure locale',
     utc: 'UTC',
     localShort: 'Locale',
-    zone: 'Fuseau horaire',
+    // Deux-points le suivent.
+    zone: 'Fuseau horaire\u00a0',
   },
   app: {
     name: 'Tocsin',
@@ -102,9 +103,9 @@ export const firstScreen: Texts = {
       refused: 'Le navigateur laisse l’écran s’éteindre ; nouvel essai quand la page sera visible',
       unsupported: 'Ce navigateur ne peut pas garder l’écran allumé',
     },
-    monitor: 'Mini-moniteur',
+    monitor: 'Mini-fenêtre',
     openMonitor: 'Ouvrir une petite fenêtre qui reste au premier plan',
-    monitorFailed: (reason) => `Le mini-moniteur n’a pas pu s’ouvrir : ${reason}`,
+    monitorFailed: (reason) => `La mini-fenêtre n’a pas pu s’ouvrir : ${reason}`,
     noAlert: 'Aucune alerte pour l’instant',
     lastAlert: 'Dernière alerte',
   },

@@ -54,7 +54,7 @@ export const HEALTH: PartTexts['health'] = {
   ringsElsewhere: 'Un autre onglet',
   ringsElsewhereMeaning:
     'Tocsin est ouvert dans plusieurs onglets. Un seul sonne, pour que rien ne soit signalé deux fois.',
-  observerFaults: 'Défauts en signalant',
+  observerFaults: 'Défauts lors des signalements',
   lastClose: 'Pourquoi la connexion s’était fermée',
   yes: 'Oui',
   no: 'Non',
@@ -69,7 +69,7 @@ export const HEALTH: PartTexts['health'] = {
   },
   pulse: {
     latencyUnit: (value) => `${value} ms`,
-    summary: (least, middle, most) => `minimum ${least}, médiane ${middle}, maximum ${most}`,
+    summary: (least, middle, most) => `min ${least}, médiane ${middle}, max ${most}`,
     spoken: (name, minutes, summary) => `${name} sur ${lastMinutes(minutes)} : ${summary}`,
     last: (minutes) => `Sur ${lastMinutes(minutes)}`,
     waiting: 'Tracé dès qu’il y a deux rapports.',

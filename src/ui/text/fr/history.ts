@@ -54,8 +54,7 @@ export const HISTORY: PartTexts['history'] = {
   tryAgain: 'Réessayer',
   full: (count) =>
     `Les ${count} plus récentes sont listées. Un filtre sur l’heure trouve les plus anciennes, et un fichier les contient toutes.`,
-  end: (count, shown) =>
-    count < 2 ? `${shown} alerte, toutes affichées` : `${shown} alertes, toutes affichées`,
+  end: (count, shown) => (count < 2 ? `${shown} alerte en tout` : `${shown} alertes en tout`),
   late: 'Tardive',
   lateMeaning: 'Trouvée au retour, une fois le moment passé.',
   detailsOf: (symbol) => `À propos de cette alerte sur ${symbol}`,

@@ -24,7 +24,7 @@ export const BACKGROUND: Words['background'] = {
     },
     chromium: {
       found: 'Le navigateur peut mettre un onglet caché en veille',
-      meaning: `L’économiseur d’énergie fige les pages cachées qui travaillent beaucoup, l’économiseur de mémoire jette celles qui n’ont pas servi depuis longtemps. Les notifications autorisées et l’application installée plaident chacune contre. ${SLEEP}`,
+      meaning: `L’économiseur d’énergie fige les pages cachées qui travaillent beaucoup, l’économiseur de mémoire jette celles qui n’ont pas servi depuis longtemps. Les notifications autorisées et l’application installée les en dissuadent chacune. ${SLEEP}`,
       advice:
         'Activez les notifications ou installez l’application ; et dans les paramètres du navigateur, sous Performances, ajoutez ce site à ceux qui restent toujours actifs.',
     },
@@ -46,7 +46,7 @@ export const BACKGROUND: Words['background'] = {
   },
   spared: {
     found: 'Le navigateur a une raison de laisser tourner cette page',
-    meaning: `Les notifications autorisées et l’application installée plaident chacune contre le gel par l’économiseur d’énergie et l’oubli par l’économiseur de mémoire. ${SLEEP}`,
+    meaning: `Les notifications autorisées et l’application installée protègent chacune la page des économiseurs d’énergie et de mémoire. ${SLEEP}`,
     advice:
       'Pour en être certain, ajoutez ce site à ceux qui restent toujours actifs, dans les paramètres du navigateur, sous Performances.',
   },

@@ -20,11 +20,11 @@ const REASONS: readonly Phrase[] = [
   ],
   [
     /^the exchange does not serve this location \(status (\S+)\)$/,
-    'la plateforme ne sert pas ce lieu (statut $1)',
+    'la plateforme ne dessert pas ce lieu (statut $1)',
   ],
   [
     /^the exchange has trouble of its own \(status (\S+)\)$/,
-    'la plateforme a elle-même un ennui (statut $1)',
+    'la plateforme a elle-même un problème (statut $1)',
   ],
   [/^the exchange refused: status (\S+)$/, 'la plateforme a refusé : statut $1'],
   [/^the exchange refused$/, 'la plateforme a refusé'],
@@ -37,8 +37,8 @@ const REASONS: readonly Phrase[] = [
 
   // Pourquoi une connexion s’est fermée.
   [/^the exchange closed the connection$/, 'la plateforme a fermé la connexion'],
-  [/^the exchange is going away$/, 'la plateforme s’en va'],
-  [/^the connection was lost without a word$/, 'la connexion a été perdue sans un mot'],
+  [/^the exchange is going away$/, 'la plateforme se retire'],
+  [/^the connection was lost without a word$/, 'la connexion a été perdue sans explication'],
   [
     /^the exchange refused what was sent \(too many messages, perhaps\)$/,
     'la plateforme a refusé ce qui lui était envoyé (trop de messages, peut-être)',

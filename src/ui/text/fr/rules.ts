@@ -18,7 +18,7 @@ export const RULES: PartTexts['rules'] = {
   removed: (name) => `La règle « ${name} » a été supprimée.`,
   broken: {
     badge: 'Illisible',
-    meaning: 'Elle est conservée, mais ne peut pas être lue : personne ne juge d’après elle.',
+    meaning: 'Elle est conservée, mais ne peut pas être lue : elle ne juge rien.',
     confirm: 'Supprimer définitivement',
     keep: 'La garder',
   },
@@ -52,7 +52,7 @@ export const RULES: PartTexts['rules'] = {
       intervals: 'Intervalles',
       conditions: 'Conditions',
       fire: 'Parle',
-      cooldown: 'Silence ensuite pendant',
+      cooldown: 'Pause ensuite',
       expires: 'Expire',
       quietHours: 'Heures calmes',
       delivery: 'Signalée par',
@@ -60,7 +60,7 @@ export const RULES: PartTexts['rules'] = {
     },
     everyWatched: 'tous ceux qui sont suivis',
     never: 'jamais',
-    none: 'aucun',
+    none: 'aucune',
     quiet: (from, to, zone) => `de ${from} à ${to}, ${zone}`,
   },
   addPrice: 'Niveau de prix',
@@ -73,8 +73,8 @@ export const RULES: PartTexts['rules'] = {
     interval: 'Intervalle',
     everyInterval: 'Tous les suivis',
     direction: 'Quand le prix',
-    rises: 'passe au-dessus de',
-    falls: 'passe au-dessous de',
+    rises: 'dépasse',
+    falls: 'passe sous',
     price: 'Prix',
     percent: 'Pourcentage',
     candles: 'En moins de (bougies)',
@@ -84,7 +84,7 @@ export const RULES: PartTexts['rules'] = {
     priceName: (symbol, isAbove, price) =>
       `${symbol} ${isAbove ? 'au-dessus' : 'au-dessous'} de ${price.replace('.', ',')}`,
     moveName: (symbol, isRise, percent, candles) =>
-      `${symbol === '' ? '' : `${symbol} : `}Le prix ${isRise ? 'monte' : 'baisse'} de ${percent.replace('.', ',')} % en ${plural(candles, 'bougie')}`,
+      `${symbol === '' ? 'Le' : `${symbol} : le`} prix ${isRise ? 'monte' : 'baisse'} de ${percent.replace('.', ',')} % en ${plural(candles, 'bougie')}`,
     cancel: 'Annuler',
     errors: {
       symbol: 'Choisissez un symbole de la liste de suivi.',

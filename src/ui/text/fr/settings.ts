@@ -71,7 +71,7 @@ export const SETTINGS: PartTexts['settings'] = {
       'red-up': 'Hausse rouge, baisse verte',
       'blue-up': 'Hausse bleue, baisse orange',
     },
-    timeZone: 'Heures en',
+    timeZone: 'Affichage des heures',
     keys: 'Raccourcis à une touche',
     keyChoices: { on: 'Activés', off: 'Désactivés' },
     timeZones: { local: 'Heure locale', utc: 'UTC' },

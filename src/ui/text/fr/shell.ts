@@ -62,7 +62,7 @@ export const SHELL: Texts['shell'] = {
   },
 
   update: {
-    ready: 'Une nouvelle version est prête',
+    ready: 'Nouvelle version prête',
     reload: 'Recharger',
     later: 'Plus tard',
   },

@@ -12,11 +12,11 @@ export const SHORTCUTS: PartTexts['shortcuts'] = {
     chart: 'Aller au graphique',
     history: 'Aller à l’historique des alertes',
     rules: 'Aller aux règles',
-    health: 'Aller à l’état',
+    health: 'Aller à l’état de la surveillance',
     previousSymbol: 'Symbole précédent de la liste de suivi',
     nextSymbol: 'Symbole suivant de la liste de suivi',
     dismissAll: 'Classer toutes les alertes',
-    newRule: 'Écrire une règle',
+    newRule: 'Créer une règle',
     sound: 'Activer ou couper le son',
   },
   keys: {
