@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
  * Bytes: what has been reached, rounded up, so that whatever grows it says so here. The first screen is
  * never to pass 60,000. Of the whole app a fifth is libraries, uPlot and decimal.js before all.
  */
-export const LIMITS = { firstScreen: 50_000, wholeApp: 243_500 };
+export const LIMITS = { firstScreen: 50_000, wholeApp: 243_700 };
 
 /** Texts of languages but English: a visitor fetches those of one at most. */
 const LANGUAGE = /^(?:fr)-/;

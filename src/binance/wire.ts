@@ -2,6 +2,7 @@
  * Binance's payloads as far as they are read, before anything about them is known. Source: Binance
  * spot documentation, WebSocket streams and market data endpoints.
  */
+import { isTime as isEpochTime } from '../domain/epoch-time.ts';
 
 /** Any payload: `e` names its type, except that a book ticker has none. */
 export interface WireEvent {
@@ -109,8 +110,6 @@ export interface WireFilter {
 }
 
 const LONGEST_NAME = 40;
-/** The year 5138: a larger number is microseconds, or nonsense. */
-const LATEST_TIME = 1e14;
 
 export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -123,7 +122,7 @@ export function isName(value: unknown): value is string {
 
 /** Epoch milliseconds, whole. */
 export function isTime(value: unknown): value is number {
-  return isId(value) && value > 0 && value < LATEST_TIME;
+  return isEpochTime(value) && value > 0;
 }
 
 export function isId(value: unknown): value is number {

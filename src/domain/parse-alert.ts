@@ -1,6 +1,7 @@
 import { ALERT_STATUSES } from './alert.ts';
 import type { Alert, AlertStatus } from './alert.ts';
 import { isPositiveDecimal } from './decimal-sign.ts';
+import { isTime } from './epoch-time.ts';
 import { INTERVALS, isInterval } from './interval.ts';
 import { accept, fault } from './result.ts';
 import type { Fault, Result } from './result.ts';
@@ -46,10 +47,6 @@ export function parseAlert(value: unknown, path = 'alert'): Result<Alert> {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0;
-}
-
-function isTime(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isTimeOrNull(value: unknown): boolean {

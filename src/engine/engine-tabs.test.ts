@@ -193,4 +193,23 @@ describe('tabs of different builds', () => {
     expect(newer.of('limitationLifted')).toMatchObject([{ limitation: 'other-build' }]);
     expect(newer.of('engineStarted')).toHaveLength(1);
   });
+
+  it('say no more that another build watches once one of their own does', async () => {
+    const browser = createBrowser();
+    const first = browser.openTab();
+    await first.send({ type: 'start', options: START, isVisible: true });
+    await first.connect();
+    const newer = [
+      browser.openTab({ build: 'a newer one' }),
+      browser.openTab({ build: 'a newer one' }),
+    ] as const;
+    for (const tab of newer) await tab.send({ type: 'start', options: START, isVisible: true });
+    await live([first, ...newer], 5_000);
+    await first.crash();
+    await live(newer, 5_000);
+    for (const tab of newer) {
+      expect(tab.of('limitationLifted')).toMatchObject([{ limitation: 'other-build' }]);
+      expect(tab.of('engineStarted')).toHaveLength(1);
+    }
+  });
 });

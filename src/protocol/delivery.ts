@@ -20,6 +20,9 @@ export interface SummarySignal {
   readonly time: number;
 }
 
+/** No page is given longer to ring: what seems to have more was asked before the clock was set back. */
+export const LONGEST_PATIENCE_MS = 320_000;
+
 /** The alerts that a delivery tells of. */
 export function deliveryIds(delivery: Delivery): readonly string[] {
   return delivery.type === 'alert' ? [delivery.alert.id] : delivery.signals.map(({ id }) => id);

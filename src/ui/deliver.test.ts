@@ -115,6 +115,12 @@ describe('a delivery', () => {
     expect(rung).toHaveLength(1);
   });
 
+  it('that was asked before the clock was set back is left to others as well', () => {
+    const { deliver, rung, confirmed } = setUp();
+    deliver(alertDue({ id: 'a' }), 3_600_000);
+    expect([rung, confirmed]).toEqual([[], []]);
+  });
+
   it('is forgotten only after many others', () => {
     const { deliver, rung } = setUp();
     deliver(alertDue({ id: 'a' }));

@@ -8,7 +8,7 @@
  * another.
  */
 import type { DeliveryChoice } from '../domain/signal.ts';
-import { deliveryIds } from '../protocol/delivery.ts';
+import { deliveryIds, LONGEST_PATIENCE_MS } from '../protocol/delivery.ts';
 import type { Delivery } from '../protocol/delivery.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { Bell } from './sound/bell.ts';
@@ -38,7 +38,8 @@ export function createDeliver(ports: DeliverPorts): (delivery: Delivery, until: 
   };
 
   return (delivery, until) => {
-    if (ports.now() >= until) return;
+    const left = until - ports.now();
+    if (left <= 0 || left > LONGEST_PATIENCE_MS) return;
     const ids = deliveryIds(delivery);
     const due = withoutTold(delivery, told);
     remember(ids);

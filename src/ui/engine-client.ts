@@ -9,6 +9,7 @@
  */
 import { batch, effect } from '@preact/signals';
 import type { Command, EngineEvent, StartOptions } from '../protocol/messages.ts';
+import { askAgain } from './ask.ts';
 import { createEngineSupervisor, MOST_COMMANDS } from './engine-supervisor.ts';
 import type { EngineLoss, EngineSupervisor, EngineWorker } from './engine-supervisor.ts';
 import { steadyClock } from './page-clock.ts';
@@ -92,6 +93,7 @@ function applyEvent(event: EngineEvent): void {
     apply(event);
     removeToasts(gone.map(({ id }) => id));
   });
+  if (engineStarts.peek() > 1) askAgain(send);
   tellRestart();
 }
 

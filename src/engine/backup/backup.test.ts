@@ -13,6 +13,7 @@ const OWN_RULE = priceLevelRule({ symbol: 'BTCUSDT', price: 100_000, direction: 
 const [FIRST_RULE] = READY_MADE_RULES;
 const SETTINGS = { ...DEFAULT_SETTINGS, historySize: 500, enableAudio: false };
 const WATCHLIST = { symbols: ['SOLUSDT', '币安人生USDT'], intervals: ['4h'] } as const;
+const LONG = 'x'.repeat(200_000);
 const BROKEN = { ...OWN_RULE, id: 'broken', side: 'HOLD', extra: { deep: [1] } };
 
 async function openMachine() {
@@ -87,6 +88,19 @@ describe('an export', () => {
     expect(await desk.exportData()).toMatchObject({ isWhole: false, contents: { alerts: 5 } });
     database.fail('break', 'readAlerts');
     expect(await desk.exportData()).toMatchObject({ isWhole: false, contents: { alerts: 5 } });
+  });
+
+  it('goes without broken rules that an import would refuse, and says so', async () => {
+    const loop: Record<string, unknown> = { id: 'loop' };
+    loop['self'] = loop;
+    const { desk, onDisk, storage } = await openFullMachine();
+    for (const row of [loop, { id: 'big', value: 1n }, { id: 7 }, { id: 'long', name: LONG }]) {
+      await onDisk((other) => other.put('rules', row));
+    }
+    await storage.profile.load();
+    const { text, contents, isWhole } = await desk.exportData();
+    expect([contents.rules, isWhole]).toEqual([3, false]);
+    expect(await desk.importData(text, true)).toEqual({ contents, faults: [] });
   });
 });
 
@@ -221,8 +235,21 @@ describe('a damaged file', () => {
     ],
     [
       'with a broken rule that is huge',
-      damage((file) => ({ ...file, brokenRules: [{ id: 'x', name: 'x'.repeat(200_000) }] })),
+      damage((file) => ({ ...file, brokenRules: [{ id: 'x', name: LONG }] })),
       /^brokenRules\[0\]: "200020 characters" .*at most 131072/,
+    ],
+    [
+      'with a broken rule so deep that no database would keep it',
+      damage((file) => ({
+        ...file,
+        brokenRules: [{ id: 'x', deep: JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) }],
+      })),
+      /^brokenRules\[0\]: .*at most 100 levels/,
+    ],
+    [
+      'of a time that no calendar has',
+      damage((file) => ({ ...file, exportedAt: 9e15 })),
+      /^exportedAt: 9/,
     ],
     [
       'with a wrong alert',

@@ -9,7 +9,7 @@ import type { Storage } from '../storage.ts';
 import type { ProfileRow } from '../store/profile-rows.ts';
 import { contentsOf, writeBackup } from './backup-format.ts';
 import type { Backup, BrokenRow } from './backup-format.ts';
-import { parseBackup } from './parse-backup.ts';
+import { parseBackup, parseBrokenRow } from './parse-backup.ts';
 
 /** Alerts read at a time, so that one that comes meanwhile does not wait for all of them. */
 const PAGE = 1_000;
@@ -55,13 +55,15 @@ export function createBackupDesk({
     }
   };
 
+  /** A row that an import would refuse is left out: it would take the whole file with it. */
   const readRules = (): { rules: readonly Rule[]; brokenRules: readonly BrokenRow[] } => {
     const rules: Rule[] = [];
     const brokenRules: BrokenRow[] = [];
     for (const row of profile.ruleRows()) {
       const parsed = parseRule(row);
+      const broken = parseBrokenRow(row, '');
       if (parsed.ok) rules.push(parsed.value);
-      else brokenRules.push(row as BrokenRow);
+      else if (broken.ok) brokenRules.push(broken.value);
     }
     return { rules, brokenRules };
   };
@@ -96,7 +98,7 @@ export function createBackupDesk({
         text,
         contents: { ...contents, alerts: contents.alerts - leftOut },
         leftOut,
-        isWhole: history.isWhole,
+        isWhole: history.isWhole && contents.rules === profile.ruleRows().length,
       };
     },
     async importData(text, isTrial) {

@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/alert.ts';
+import { isTime } from '../../domain/epoch-time.ts';
 import { parseAlert } from '../../domain/parse-alert.ts';
 import { accept, fault, refuse } from '../../domain/result.ts';
 import type { Fault, Result } from '../../domain/result.ts';
@@ -14,6 +15,8 @@ import type { Backup, BrokenRow } from './backup-format.ts';
 
 /** More are counted, not told: a damaged file may have one in every row. */
 const MOST_FAULTS = 20;
+/** Rules have some 20; a database refuses rows with thousands, and its connection with them. */
+const DEEPEST_ROW = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -63,7 +66,7 @@ function fieldsOf(value: unknown): Fields | undefined {
 }
 
 function readTime(value: unknown, faults: Fault[]): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  if (isTime(value)) return value;
   faults.push(fault('exportedAt', value, 'a time in epoch milliseconds'));
   return 0;
 }
@@ -107,14 +110,24 @@ function readList<T>(
   return kept;
 }
 
-/** It stays what it is, to be mended or deleted by the user: only its key has to be right. */
-function parseBrokenRow(value: unknown, path: string): Result<BrokenRow> {
+/**
+ * It stays what it is, to be mended or deleted by the user: only its key has to be right, and it has to
+ * be such that JSON can write it and the database keep it.
+ */
+export function parseBrokenRow(value: unknown, path: string): Result<BrokenRow> {
   const row = fieldsOf(value);
   const id = row?.['id'];
   if (row === undefined || typeof id !== 'string') {
     return refuse(`${path}.id`, id, 'a text');
   }
+  if (!isPlain(row, DEEPEST_ROW)) return refuse(path, row, `at most ${DEEPEST_ROW} levels`);
   const { length } = JSON.stringify(row);
   if (length <= LONGEST_FILE) return accept({ ...row, id });
   return refuse(path, `${length} characters`, `at most ${LONGEST_FILE} characters`);
+}
+
+/** A row that was never read may also hold a loop, which is deeper than any number, or a bigint. */
+function isPlain(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object') return typeof value !== 'bigint';
+  return levels > 0 && Object.values(value ?? {}).every((inner) => isPlain(inner, levels - 1));
 }

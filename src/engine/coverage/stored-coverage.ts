@@ -1,4 +1,5 @@
 /** The log as it is kept between visits, and how it is read back: nothing of it is believed unseen. */
+import { isTime } from '../../domain/epoch-time.ts';
 import { accept, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { isSymbol } from '../../domain/watchlist.ts';
@@ -108,10 +109,6 @@ function readSpan(span: unknown): UnwatchedSpans[number] | null {
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function isTime(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isReason(value: unknown): value is UnwatchedReason {

@@ -4,7 +4,7 @@
  * more), another one is asked, or the same again; while there is none, the delivery waits.
  */
 import type { Clock, Timer } from '../../binance/ports.ts';
-import { deliveryIds } from '../../protocol/delivery.ts';
+import { deliveryIds, LONGEST_PATIENCE_MS } from '../../protocol/delivery.ts';
 import type { Delivery } from '../../protocol/delivery.ts';
 import type { View } from '../view/view.ts';
 
@@ -20,7 +20,6 @@ export interface DeliveryRoute {
 const MOST_PENDING = 1_000;
 /** What a page is given to ring at first; twice as long each time it is asked again. */
 const PATIENCE_MS = 5_000;
-const LONGEST_PATIENCE_MS = 320_000;
 /** Until word of a page that rang at the last moment has come. */
 const WORD_MS = 1_000;
 

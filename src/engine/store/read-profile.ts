@@ -1,3 +1,4 @@
+import { isTime } from '../../domain/epoch-time.ts';
 import { fault } from '../../domain/result.ts';
 import type { Fault } from '../../domain/result.ts';
 import { parseRule } from '../../domain/rules/parse-rule.ts';
@@ -50,7 +51,7 @@ function nameOf(row: unknown): string {
 export function readJudged(stored: unknown): JudgedTimes {
   if (typeof stored !== 'object' || stored === null) return {};
   return Object.fromEntries(
-    Object.entries(stored).filter(([, time]) => Number.isSafeInteger(time) && time >= 0),
+    Object.entries(stored).filter(([, time]) => isTime(time)),
   ) as JudgedTimes;
 }
 

@@ -38,7 +38,10 @@ export function takeSeat(parts: {
   let isOtherBuildTold = false;
 
   const hear = (message: TabMessage): void => {
-    if (message.kind === 'beat') leadership.heardLeader();
+    if (message.kind === 'beat') {
+      leadership.heardLeader();
+      liftOtherBuild();
+    }
     role.hear(message);
   };
   const hearStranger = (): void => {
@@ -46,6 +49,10 @@ export function takeSeat(parts: {
     if (isOtherBuildTold) return;
     isOtherBuildTold = true;
     post({ type: 'limitationFound', limitation: 'other-build', reason: OTHER_BUILD }, []);
+  };
+  const liftOtherBuild = (): void => {
+    if (isOtherBuildTold) post({ type: 'limitationLifted', limitation: 'other-build' }, []);
+    isOtherBuildTold = false;
   };
   const channel =
     openChannel &&
@@ -74,8 +81,7 @@ export function takeSeat(parts: {
       onServing: beat,
     });
     role = leading;
-    if (isOtherBuildTold) post({ type: 'limitationLifted', limitation: 'other-build' }, []);
-    isOtherBuildTold = false;
+    liftOtherBuild();
   };
 
   let role = follow([]);

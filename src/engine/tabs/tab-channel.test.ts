@@ -85,4 +85,10 @@ describe('the channel of a follower', () => {
     await settle();
     expect(events).toEqual([event]);
   });
+
+  it('takes no harm from an answer that comes when the follower has gone', () => {
+    const sender = openEventSender(openTabs().open, 'tocsin:a', 'this one');
+    sender.close();
+    expect(() => sender.send({ type: 'refused', faults: [] })).not.toThrow();
+  });
 });

@@ -65,16 +65,22 @@ export function openTabChannel(options: {
   };
 }
 
-/** From the leader to one follower, on a channel of its own so that no other has to read it. */
+/**
+ * From the leader to one follower, on a channel of its own so that no other has to read it. An answer
+ * that comes after it was closed is for nobody: the browser would throw, and end the engine of all.
+ */
 export function openEventSender(
   open: OpenChannel,
   name: string,
   build: string,
 ): { send(event: EngineEvent): void; close(): void } {
-  const channel = open(name);
+  let channel: ChannelPort | undefined = open(name);
   return {
-    send: (content) => channel.postMessage({ build, content } satisfies Envelope<EngineEvent>),
-    close: () => channel.close(),
+    send: (content) => channel?.postMessage({ build, content } satisfies Envelope<EngineEvent>),
+    close() {
+      channel?.close();
+      channel = undefined;
+    },
   };
 }
 

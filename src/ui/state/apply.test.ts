@@ -46,6 +46,13 @@ describe('apply', () => {
     expect(limitations.value['storage']).toBe('private window');
     expect(notices.value[0]?.message).toContain('private window');
   });
+
+  it('says no more what an engine lacked that is gone', () => {
+    apply({ type: 'limitationFound', limitation: 'storage', reason: 'private window' });
+    apply(anEngineStart());
+    expect(limitations.value).toEqual({});
+    expect(notices.value).toEqual([]);
+  });
 });
 
 describe('deliveries', () => {

@@ -37,6 +37,8 @@ function applyOne(event: EngineEvent): void {
       engineState.value = 'running';
       engineStarts.value += 1;
       engineFailure.value = '';
+      // Those of an engine that is gone: this one tells its own.
+      Object.keys(limitations.value).forEach(liftLimitation);
       isDemo.value = event.isDemo;
       venue.value = event.venue;
       settings.value = event.settings;
@@ -106,16 +108,19 @@ function applyOne(event: EngineEvent): void {
     case 'limitationFound':
       limitations.value = { ...limitations.value, [event.limitation]: event.reason };
       return tellLimitation(event.limitation, event.reason);
-    case 'limitationLifted': {
-      const { [event.limitation]: _gone, ...others } = limitations.value;
-      limitations.value = others;
-      return closeNotice(`limitation:${event.limitation}`);
-    }
+    case 'limitationLifted':
+      return liftLimitation(event.limitation);
     case 'engineFailed':
       return failEngine(event.message);
     default:
       return event satisfies never;
   }
+}
+
+function liftLimitation(limitation: string): void {
+  const { [limitation]: _gone, ...others } = limitations.value;
+  limitations.value = others;
+  closeNotice(`limitation:${limitation}`);
 }
 
 function tellLimitation(limitation: Limitation, reason: string): void {
