@@ -61,9 +61,12 @@ export function createBackupDesk({
     const brokenRules: BrokenRow[] = [];
     for (const row of profile.ruleRows()) {
       const parsed = parseRule(row);
+      if (parsed.ok) {
+        rules.push(parsed.value);
+        continue;
+      }
       const broken = parseBrokenRow(row, '');
-      if (parsed.ok) rules.push(parsed.value);
-      else if (broken.ok) brokenRules.push(broken.value);
+      if (broken.ok) brokenRules.push(broken.value);
     }
     return { rules, brokenRules };
   };

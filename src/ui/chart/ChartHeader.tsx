@@ -19,8 +19,7 @@ export function ChartHeader() {
   const { symbol, interval } = selected;
   const cells = quoteCells(symbol);
   const report = seriesReports.value.get(seriesKey(symbol, interval));
-  const isWell = !report || report.state === 'live' || report.state === 'loading';
-  const trouble = isWell ? null : report;
+  const trouble = report && report.state !== 'live' && report.state !== 'loading' ? report : null;
   const watched = watchlist.value.intervals;
   return (
     <>

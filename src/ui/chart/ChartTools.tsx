@@ -131,12 +131,12 @@ async function save(): Promise<void> {
 function TimeZoneSwitch() {
   const words = text().time;
   const isUtc = timeZone.value === 'utc';
-  const label = `${words.zone}: ${isUtc ? words.utc : words.local}`;
+  const label = words.zone(isUtc ? words.utc : words.local);
   return (
     <button
       type="button"
       class="button quiet chart-toggle"
-      title={words.zone}
+      title={label}
       aria-label={label}
       onClick={() => (timeZone.value = isUtc ? 'local' : 'utc')}
     >

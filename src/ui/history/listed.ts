@@ -20,7 +20,7 @@ import {
   historyReach,
   isHistoryComplete,
 } from '../state/alerts.ts';
-import { engineStarts, engineState } from '../state/engine.ts';
+import { engineState } from '../state/engine.ts';
 import { alertFilter, filterCount } from './filters.ts';
 
 const AT_ONCE = 400;
@@ -38,7 +38,7 @@ interface Found extends Question {
 }
 
 const found = signal<Found | null>(null);
-const asked = signal<(Question & { readonly starts: number }) | null>(null);
+const asked = signal<Question | null>(null);
 const stalled = signal<Question | null>(null);
 
 const current = computed(() => (isCurrent(found.value) ? found.value : null));
@@ -64,7 +64,7 @@ export type ListEnd = 'loading' | 'some' | 'failed' | 'full' | 'none';
 export const listEnd = computed<ListEnd>(() => {
   if (isHistoryComplete.value || current.value?.isComplete) return 'none';
   if (listed.value.length >= MOST_ALERTS) return 'full';
-  if (isCurrent(asked.value) && asked.value?.starts === engineStarts.value) return 'loading';
+  if (isCurrent(asked.value)) return 'loading';
   return isCurrent(stalled.value) ? 'failed' : 'some';
 });
 
@@ -82,7 +82,7 @@ async function askForOlder(): Promise<void> {
   const question = { filter: alertFilter.peek(), cuts: historyCuts.peek() };
   const { filter } = question;
   const isWhole = filterCount.peek() === 0;
-  asked.value = { ...question, starts: engineStarts.peek() };
+  asked.value = question;
   const before = firstBefore();
   const answer = await ask(send, { type: 'loadHistory', before, limit: AT_ONCE, filter });
   if (!isCurrent(question)) return;

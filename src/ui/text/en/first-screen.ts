@@ -42,7 +42,7 @@ export const firstScreen = {
     local: 'Local time',
     utc: 'UTC',
     localShort: 'Local',
-    zone: 'Time zone',
+    zone: (zone: string) => `Time zone: ${zone}`,
   },
   app: {
     name: 'Tocsin',

@@ -42,8 +42,7 @@ export const firstScreen: Texts = {
     local: 'Heure locale',
     utc: 'UTC',
     localShort: 'Locale',
-    // Deux-points le suivent.
-    zone: 'Fuseau horaire\u00a0',
+    zone: (zone) => `Fuseau horaire : ${zone}`,
   },
   app: {
     name: 'Tocsin',
