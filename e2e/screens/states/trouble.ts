@@ -1,4 +1,4 @@
-import { pricesCome, open, openDemo, openLocal } from '../opening.ts';
+import { pricesCome, open, openDemo, openLocal, region } from '../opening.ts';
 import type { Stage, State } from '../state.ts';
 
 const WATCHED = { symbols: 'BTCUSDT,ETHUSDT,SOLUSDT', intervals: '1m,1h' };
@@ -59,6 +59,7 @@ export const TROUBLE_STATES: readonly State[] = [
       const exchange = await stage.exchange();
       exchange.faults.rest.add({ kind: 'hang' });
       await openLocal(stage, WATCHED);
+      await region(stage.page, 'Chart').getByText('BTCUSDT', { exact: true }).waitFor();
     },
   },
   {

@@ -20,6 +20,7 @@ import { connectionState } from '../state/connection.ts';
 import { engineState } from '../state/engine.ts';
 import { activeTab, isSettingsOpen, isShortcutListOpen, roomFor } from '../state/layout.ts';
 import { editorRequest, importRequest, quickAlertRequest } from '../state/rule-dialogs.ts';
+import { selection } from '../state/selection.ts';
 import { text } from '../text/text.ts';
 import { Watchlist } from '../watchlist/Watchlist.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -38,6 +39,8 @@ const loadSettings = async () => (await import('../settings/SettingsDialog.tsx')
 const isLive = computed(
   () => connectionState.value === 'CONNECTED' && engineState.value !== 'failed',
 );
+
+const hasSeries = computed(() => selection.value !== null);
 
 /**
  * The page: market, series and alarm side by side, or one at a time where there is no room. What
@@ -71,6 +74,7 @@ export function App() {
       </div>
       <main
         class="board"
+        data-series={hasSeries}
         data-alert={roomFor.alert}
         data-metrics={roomFor.metrics}
         data-panes={roomFor.panes}
