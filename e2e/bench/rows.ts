@@ -4,7 +4,7 @@ import { sustainedRow } from './browser/sustained.ts';
 import { chartRow, listRow } from './browser/drawing.ts';
 import { hiddenRow } from './browser/hidden.ts';
 import { memoryRow } from './browser/memory.ts';
-import { floodedRow, mainThreadRow, paintedRow } from './browser/painted.ts';
+import { mainThreadRow, paintedRow } from './browser/painted.ts';
 import { wholeMarketRow } from './browser/whole-market.ts';
 import { flatRow } from './node/flat.ts';
 import { seriesRow, streamingRow } from './node/indicators.ts';
@@ -22,7 +22,6 @@ export const ROWS: readonly Row[] = [
   sustainedRow,
   wholeMarketRow,
   paintedRow,
-  floodedRow,
   mainThreadRow,
   listRow,
   hiddenRow,

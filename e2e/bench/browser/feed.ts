@@ -1,4 +1,5 @@
 /** Frames for what is subscribed, at a steady rate, each newer than the one before. */
+import { createRandom } from '../../exchange/random.ts';
 import {
   bookPayload,
   klinePayload,
@@ -13,6 +14,8 @@ import type { Pump } from './pump.ts';
 export interface FeedRates {
   /** Trades and book tickers together, over all symbols of which these are subscribed. */
   readonly ticksPerSecond: number;
+  /** So many symbols share them, subscribed or not: only what is subscribed is sent. */
+  readonly sharedBy?: number;
   /** Whether tickers, the array and open candles come as well, each once a second (candles: two). */
   readonly hasOthers: boolean;
   /** How many symbols there are in the whole market's array. */
@@ -48,7 +51,16 @@ export interface Feed {
   stop(): void;
 }
 
+const TRADE = '@trade';
+const TICKER = '@ticker';
+const CANDLE = '@kline_';
+const ARRAY = '!miniTicker@arr';
+
+/** Of its trades, of its best bids and asks. */
+const STREAMS_OF_A_SYMBOL = 2;
+const SEED = 20;
 const STEP_MS = 2;
+const ARRAY_EVERY_MS = 1_000;
 const TICKER_EVERY_MS = 1_000;
 const CANDLE_EVERY_MS = 2_000;
 /** Of a fast market, whose frames would be too many. */
@@ -66,75 +78,71 @@ const INTERVAL_MS: Readonly<Record<string, number>> = {
 /** Ids go on from one feed to the next: what is older than the last would be no news. */
 let nextId = 1;
 
-export function startFeed(
-  pump: Pump,
-  { ticksPerSecond, hasOthers, listed, paceOf, speed = 1, closedCandle }: FeedRates,
-): Feed {
+export function startFeed(pump: Pump, rates: FeedRates): Feed {
+  const { hasOthers, listed, paceOf, speed = 1, closedCandle } = rates;
   const names = symbolNames(listed);
   const trades: SentTrade[] = [];
   const started = performance.now();
   const startedAt = Date.now();
   const marketNow = (): number => Math.floor(startedAt + (performance.now() - started) * speed);
-  let ticking = ticksOf(pump, ticksPerSecond, paceOf);
-  let tickers = tickersOf(pump);
+  let ticking = ticksOf(pump, rates);
+  let tickers = streamsOf(pump, TICKER);
+  let candles = streamsOf(pump, CANDLE);
   let readAt = pump.changedAt;
 
   const tick = (stream: string): void => {
-    const [name = '', kind] = stream.split('@');
-    const symbol = name.toUpperCase();
+    const symbol = symbolOf(stream);
     const id = nextId++;
-    if (kind === 'trade') {
+    if (stream.endsWith(TRADE)) {
       trades.push({ symbol, sequence: id, at: performance.timeOrigin + performance.now() });
       pump.publish(stream, tradePayload(symbol, id, marketNow()));
     } else pump.publish(stream, bookPayload(symbol, id));
   };
 
-  const tickTurns = createTurns(tick);
-  // Each symbol's ticker has a moment of its own within the second, as in the arrays that were recorded.
-  const tickerTurns = createTurns((stream) => publishOther(stream, false));
+  const tickTurns = createTurns(tick, randomPauses());
+  // Each symbol's ticker and candles have moments of their own, as in what was recorded.
+  const tickerTurns = createTurns((stream) =>
+    pump.publish(stream, tickerPayload(symbolOf(stream), nextId++, marketNow())),
+  );
+  const candleTurns = createTurns((stream) => publishCandle(stream));
+  let steppedAt = started;
+  const candleEveryMs = Math.max(LEAST_PAUSE_MS, CANDLE_EVERY_MS / speed);
   const step = setInterval(() => {
     if (readAt !== pump.changedAt) {
-      ticking = ticksOf(pump, ticksPerSecond, paceOf);
-      tickers = tickersOf(pump);
+      ticking = ticksOf(pump, rates);
+      tickers = streamsOf(pump, TICKER);
+      candles = streamsOf(pump, CANDLE);
       readAt = pump.changedAt;
     }
-    const seconds = (performance.now() - started) / 1000;
-    tickTurns.take(ticking.streams, seconds * ticking.perSecond);
-    if (hasOthers) tickerTurns.take(tickers, seconds * tickers.length);
+    const now = performance.now();
+    const sinceMs = now - steppedAt;
+    steppedAt = now;
+    tickTurns.take(ticking.streams, (sinceMs / 1000) * ticking.perSecond);
+    if (hasOthers) {
+      tickerTurns.take(tickers, (sinceMs / TICKER_EVERY_MS) * tickers.length);
+      candleTurns.take(candles, (sinceMs / candleEveryMs) * candles.length);
+    }
     pump.flush();
   }, STEP_MS);
 
-  const others = [TICKER_EVERY_MS, CANDLE_EVERY_MS].map((everyMs) =>
-    setInterval(
-      () => {
-        if (!hasOthers) return;
-        for (const stream of pump.subscriptions) {
-          if (!stream.endsWith('@ticker')) publishOther(stream, everyMs === CANDLE_EVERY_MS);
-        }
-      },
-      Math.max(LEAST_PAUSE_MS, everyMs / speed),
-    ),
+  const array = setInterval(
+    () => {
+      if (!hasOthers || !pump.subscriptions.has(ARRAY)) return;
+      const tickersOfAll = names.map((each) => miniTicker(each, nextId++, marketNow()));
+      pump.publish(ARRAY, `[${tickersOfAll.join(',')}]`);
+    },
+    Math.max(LEAST_PAUSE_MS, ARRAY_EVERY_MS / speed),
   );
-
-  const publishOther = (stream: string, isCandleTurn: boolean): void => {
-    const [name = '', kind = ''] = stream.split('@');
-    const symbol = name.toUpperCase();
-    const time = marketNow();
-    if (kind.startsWith('kline_')) {
-      if (isCandleTurn) publishCandle(stream, symbol, kind.slice('kline_'.length), time);
-    } else if (isCandleTurn) return;
-    else if (kind === 'ticker') pump.publish(stream, tickerPayload(symbol, nextId++, time));
-    else if (stream === '!miniTicker@arr') {
-      pump.publish(stream, `[${names.map((each) => miniTicker(each, nextId++, time)).join(',')}]`);
-    }
-  };
 
   const formingOf = new Map<string, number>();
   /** Candles that are due, of streams that have not one each turn. */
   const dueOf = new Map<string, number>();
 
   /** A candle that is over is told as closed before anything of the next. */
-  const publishCandle = (stream: string, symbol: string, interval: string, time: number): void => {
+  const publishCandle = (stream: string): void => {
+    const symbol = symbolOf(stream);
+    const interval = stream.slice(stream.indexOf(CANDLE) + CANDLE.length);
+    const time = marketNow();
     const lengthMs = INTERVAL_MS[interval] ?? MINUTE_MS;
     const openTime = Math.floor(time / lengthMs) * lengthMs;
     const before = formingOf.get(stream) ?? openTime;
@@ -155,35 +163,52 @@ export function startFeed(
     trades,
     stop() {
       clearInterval(step);
-      for (const other of others) clearInterval(other);
+      clearInterval(array);
     },
   };
 }
 
-/** Streams of which each has its turn, one after the other. */
-function createTurns(publish: (stream: string) => void) {
-  let sent = 0;
+/** Streams of which each has its turn, one after the other; `pause`: between two turns, 1 on average. */
+function createTurns(publish: (stream: string) => void, pause = () => 1) {
+  let turn = 0;
+  let due = 0;
   return {
-    /** So many in all since the beginning. */
-    take(streams: readonly string[], due: number): void {
-      if (streams.length === 0) sent = due;
-      for (; sent < due; sent++) publish(streams[Math.floor(sent) % streams.length] ?? '');
+    /** So many more. */
+    take(streams: readonly string[], more: number): void {
+      if (streams.length === 0) return;
+      due += more;
+      for (; due > 0; due -= pause()) publish(streams[turn++ % streams.length] ?? '');
     },
   };
 }
 
-function tickersOf({ subscriptions }: Pump): readonly string[] {
-  return [...subscriptions].filter((stream) => stream.endsWith('@ticker'));
+/**
+ * Pauses between events that know nothing of each other. Ticks at even distances would meet the displayed
+ * frames at the same few moments again and again.
+ */
+function randomPauses(): () => number {
+  const random = createRandom(SEED);
+  return () => -Math.log(1 - random());
+}
+
+function streamsOf({ subscriptions }: Pump, kind: string): readonly string[] {
+  return [...subscriptions].filter((stream) => stream.includes(kind));
+}
+
+function symbolOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('@')).toUpperCase();
 }
 
 /** Trades and books, symbol by symbol; of paces, each as often as it has to, spread evenly. */
 function ticksOf(
   { subscriptions }: Pump,
-  perSecond: number,
-  paceOf?: (symbol: string) => Pace,
+  { ticksPerSecond, sharedBy, paceOf }: FeedRates,
 ): { readonly streams: readonly string[]; readonly perSecond: number } {
   const streams = [...subscriptions].filter((each) => /@(trade|bookTicker)$/.test(each));
-  if (!paceOf) return { streams, perSecond };
+  if (!paceOf) {
+    const share = sharedBy === undefined ? 1 : streams.length / (STREAMS_OF_A_SYMBOL * sharedBy);
+    return { streams, perSecond: ticksPerSecond * share };
+  }
   const turns = streams.flatMap((stream) => {
     const [name = '', kind] = stream.split('@');
     const { trades, books } = paceOf(name.toUpperCase());

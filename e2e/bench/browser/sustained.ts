@@ -25,8 +25,10 @@ export const sustainedRow: Row = {
   name: 'sustained',
   place: 'browser',
   async measure(tools) {
-    const app = await openAppScene(tools, { listed: SYMBOLS, watched: SYMBOLS, intervals: '1m' });
-    const page = await openPageScene(tools, 'empty-handler');
+    const [app, page] = await Promise.all([
+      openAppScene(tools, { listed: SYMBOLS, watched: SYMBOLS, intervals: '1m' }),
+      openPageScene(tools, 'empty-handler'),
+    ]);
     const rates: number[] = [];
     const costs: number[] = [];
     const taken = { app: [] as number[], empty: [] as number[] };

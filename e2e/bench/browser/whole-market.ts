@@ -18,8 +18,10 @@ export const wholeMarketRow: Row = {
   place: 'browser',
   async measure(tools) {
     const options = { listed: LISTED, watched: 5, intervals: '1h', probe: 'market' };
-    const ours = await openAppScene(tools, options);
-    const theirs = await openAppScene(tools, { ...options, app: 'tickers' });
+    const [ours, theirs] = await Promise.all([
+      openAppScene(tools, options),
+      openAppScene(tools, { ...options, app: 'tickers' }),
+    ]);
     const array: number[] = [];
     const single: number[] = [];
     try {

@@ -53,6 +53,33 @@ describe('the frame queue', () => {
     expect(delivered.map(({ text }) => Number(text))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
+  test('nothing wakes it after frames that were handed on at once', () => {
+    const { clock, push, texts } = setUp(1000, 2);
+    push('a@trade', '1');
+    clock.advance(3);
+    push('a@trade', '2');
+    expect(clock.pendingTimers).toBe(0);
+    clock.advance(1);
+    push('a@trade', '3');
+    expect(texts()).toEqual(['1', '2', '3']);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  test('no frame waits longer than a window when the clock is set back', () => {
+    const { clock, push, texts } = setUp();
+    push('a@trade', '1');
+    push('a@trade', '2');
+    clock.jump(-3_600_000);
+    clock.advance(4);
+    expect(texts()).toEqual(['1', '2']);
+    push('a@trade', '3');
+    push('a@trade', '4');
+    clock.jump(-3_600_000);
+    push('a@trade', '5');
+    clock.advance(4);
+    expect(texts()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
   test('a frame never overtakes one that waits', () => {
     const { clock, push, texts, hooks } = setUp(1000, 3);
     hooks.onFrame = (_, text) => {
@@ -90,8 +117,9 @@ describe('the frame queue', () => {
     hooks.onFrame = () => clock.jump(1);
     for (let index = 0; index < 200; index++) push('a@trade', String(index));
     let seenBetween = -1;
-    clock.setTimer(() => (seenBetween = delivered.length), 4);
-    clock.advance(4);
+    // The first frame, handed on at once, took a millisecond of the window.
+    clock.setTimer(() => (seenBetween = delivered.length), 3);
+    clock.advance(3);
     expect(seenBetween).toBeGreaterThan(1);
     expect(seenBetween).toBeLessThan(200);
     expect(queue.depth).toBe(0);

@@ -4,7 +4,7 @@
  * Guarantees:
  * - Frames are handed on in the order of arrival: at once, as long as there are few; of many within
  *   4 ms the first go at once and the others together. A long queue is handed on in slices, so that
- *   the worker stays responsive.
+ *   the worker stays responsive. Where there is nothing to hand on, nothing wakes it.
  * - At most `size` droppable frames wait. When more come, states (tickers, book, open candles) are
  *   first conflated to the newest of each stream, then the oldest trades go, and only when nothing
  *   but newest states is left, the oldest of those.
@@ -60,6 +60,8 @@ export function createFrameQueue({
   let size = initialSize;
   let order = 0;
   let timer: Timer | undefined;
+  /** On the scale of `receivedAt`. */
+  let windowFrom = -Infinity;
   let handedAtOnce = 0;
   let isHandingOn = false;
 
@@ -127,30 +129,44 @@ export function createFrameQueue({
     }
   };
 
-  /** A throwing handler loses its own frame only: the next slice is arranged before it can throw. */
+  const openWindow = (now: number): void => {
+    windowFrom = now;
+    handedAtOnce = 0;
+  };
+
+  /** A throwing handler loses its own frame only: the others are handed on in the next slice. */
   const drain = (): void => {
     timer = undefined;
-    handedAtOnce = 0;
-    if (depth() === 0) return;
-    timer = clock.setTimer(drain, WINDOW_MS);
-    const until = clock.now() + SLICE_BUDGET_MS;
-    for (let handed = 1; ; handed++) {
-      const frame = takeOldest();
-      if (!frame) return;
-      handOn(frame.stream, frame.text, frame.receivedAt);
-      if (handed % FRAMES_BETWEEN_CLOCK_READINGS === 0 && clock.now() >= until) break;
+    const now = clock.now();
+    openWindow(now);
+    try {
+      for (let handed = 1; ; handed++) {
+        const frame = takeOldest();
+        if (!frame) return;
+        handOn(frame.stream, frame.text, frame.receivedAt);
+        const isPause = handed % FRAMES_BETWEEN_CLOCK_READINGS === 0;
+        if (isPause && clock.now() >= now + SLICE_BUDGET_MS) return;
+      }
+    } finally {
+      if (depth() > 0) timer = clock.setTimer(drain, 0);
     }
-    timer.cancel();
-    timer = clock.setTimer(drain, 0);
+  };
+
+  /** What is left of the window; no more than one, though the clock be set back. */
+  const waitForDrain = (receivedAt: number): void => {
+    timer ??= clock.setTimer(drain, Math.min(WINDOW_MS, windowFrom + WINDOW_MS - receivedAt));
   };
 
   return {
     push(stream, text, receivedAt) {
-      if (!isHandingOn && handedAtOnce < atOnce && depth() === 0) {
-        handedAtOnce++;
-        timer ??= clock.setTimer(drain, WINDOW_MS);
-        handOn(stream, text, receivedAt);
-        return;
+      if (!isHandingOn && depth() === 0) {
+        const elapsedMs = receivedAt - windowFrom;
+        // Less than nothing where the clock was set back.
+        if (elapsedMs < 0 || elapsedMs >= WINDOW_MS) openWindow(receivedAt);
+        if (handedAtOnce < atOnce) {
+          handedAtOnce++;
+          return handOn(stream, text, receivedAt);
+        }
       }
       const kind = kindOf(stream, text);
       const frame = { stream, text, receivedAt, kind, order: order++, previous: null, next: null };
@@ -158,6 +174,7 @@ export function createFrameQueue({
       append(list, frame);
       if (isConflating && list === states) replaceNewest(frame);
       if (droppable() > size) makeRoom();
+      waitForDrain(receivedAt);
     },
     setSize(value) {
       size = value;

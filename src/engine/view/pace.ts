@@ -1,6 +1,7 @@
 /**
  * How often something is posted: a first change at once, later ones together after a pause. An engine
- * that falls behind pauses longer, but never longer than it is allowed to.
+ * that falls behind pauses longer, but never longer than it is allowed to. Nothing wakes it for a pause
+ * in which nothing changes.
  */
 import type { Clock, Timer } from '../../binance/ports.ts';
 
@@ -23,22 +24,23 @@ export function createPace(
 ): Pace {
   let most = mostMs;
   let pauseMs = leastMs;
+  let postedAt = -Infinity;
   let timer: Timer | undefined;
 
-  const postAndPause = (): void => {
+  const postNow = (wasLate: boolean): void => {
     timer = undefined;
-    if (!post()) return;
-    const dueAt = clock.now() + pauseMs;
-    timer = clock.setTimer(() => {
-      const isLate = clock.now() - dueAt >= LATE_MS;
-      pauseMs = Math.min(most, Math.max(leastMs, isLate ? pauseMs * 2 : pauseMs / 2));
-      postAndPause();
-    }, pauseMs);
+    pauseMs = Math.min(most, Math.max(leastMs, wasLate ? pauseMs * 2 : pauseMs / 2));
+    if (post()) postedAt = clock.now();
   };
 
   return {
     changed() {
-      if (!timer) postAndPause();
+      if (timer) return;
+      const now = clock.now();
+      const restMs = postedAt + pauseMs - now;
+      // It is longer than the pause where the clock was set back.
+      if (restMs <= 0 || restMs > pauseMs) return postNow(false);
+      timer = clock.setTimer(() => postNow(clock.now() - now - restMs >= LATE_MS), restMs);
     },
     setMost(ms) {
       most = ms;
