@@ -22,6 +22,7 @@ const PAGES = [
   'own-list',
   'own-chart',
   'lightweight',
+  'texts',
 ];
 
 async function buildNow(root: string): Promise<Built> {

@@ -4,6 +4,7 @@ import {
   bookPayload,
   klinePayload,
   miniTicker,
+  STILL_CANDLE,
   symbolNames,
   tickerPayload,
   tradePayload,
@@ -22,6 +23,8 @@ export interface FeedRates {
   readonly listed: number;
   /** If given, how much each symbol is traded; `ticksPerSecond` says nothing then. */
   readonly paceOf?: (symbol: string) => Pace;
+  /** All candles stand where those of `calmHistory` do: no rule has a word to say about them. */
+  readonly isStill?: boolean;
   /** How many times faster than a clock the market's time goes by. */
   readonly speed?: number;
   /** How a candle closed, where REST will be asked for it; of the newest trade alone, unless given. */
@@ -79,7 +82,7 @@ const INTERVAL_MS: Readonly<Record<string, number>> = {
 let nextId = 1;
 
 export function startFeed(pump: Pump, rates: FeedRates): Feed {
-  const { hasOthers, listed, paceOf, speed = 1, closedCandle } = rates;
+  const { hasOthers, listed, paceOf, isStill = false, speed = 1, closedCandle } = rates;
   const names = symbolNames(listed);
   const trades: SentTrade[] = [];
   const started = performance.now();
@@ -153,7 +156,8 @@ export function startFeed(pump: Pump, rates: FeedRates): Feed {
     for (let open = before; open <= openTime; open += lengthMs) {
       const candle = { interval, openTime: open, lengthMs };
       const isClosed = open < openTime;
-      const texts = isClosed ? closedCandle?.(symbol, interval, open) : undefined;
+      const told = isClosed ? closedCandle?.(symbol, interval, open) : undefined;
+      const texts = isStill ? STILL_CANDLE : told;
       pump.publish(stream, klinePayload(symbol, candle, nextId++, { time, isClosed }, texts));
     }
     formingOf.set(stream, openTime);

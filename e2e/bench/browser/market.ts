@@ -85,9 +85,15 @@ export interface CandleTexts {
   readonly volume: string;
 }
 
+/** A candle in which the price did not move. */
+export const STILL_CANDLE = candleAt(TYPICAL.toFixed(2));
+
 /** A candle in which nothing but that trade has happened. */
 function candleOf(id: number): CandleTexts {
-  const price = priceOf(id);
+  return candleAt(priceOf(id));
+}
+
+function candleAt(price: string): CandleTexts {
   return { open: price, high: price, low: price, close: price, volume: '53.38997' };
 }
 
