@@ -34,8 +34,8 @@ const PACES = new Map(
 );
 const SILENT: Pace = { trades: 0, books: 0, candles: 0 };
 /** Before the page has said which rows it shows, all are streamed, and for 5 s after. */
-const UNSAID_MS = 8_000;
-const VISIBLE_MS = 6_000;
+const UNSAID_MS = 7_000;
+const VISIBLE_MS = 4_000;
 /** What was shown is subscribed for 10 s more. */
 const LINGERING_MS = 12_000;
 /** A minute in all. */
@@ -58,6 +58,7 @@ export const hiddenRow: Row = {
         paceOf: (symbol) => PACES.get(symbol) ?? SILENT,
         hasOthers: true,
         listed: WATCHED,
+        isStill: true,
       });
       const start = pump.framesSent;
       await pause(VISIBLE_MS);

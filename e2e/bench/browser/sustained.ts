@@ -14,9 +14,9 @@ import { pause, waitUntil } from './wait.ts';
 const SYMBOLS = 100;
 const FRAMES_IN_A_CHUNK = 1_000;
 /** More than are taken in the time of a round. */
-const CHUNKS = 150;
+const CHUNKS = 160;
 const WARM_UP_MS = 500;
-const MEASURED_MS = 2_500;
+const MEASURED_MS = 2_000;
 /** What is still in the socket is read meanwhile. */
 const REST_MS = 500;
 const MINUTE_MS = 60_000;
