@@ -1,4 +1,4 @@
-/** Frames for what is subscribed, at a steady rate, each newer than the one before. */
+/** Frames for what is subscribed, at a given rate, each newer than the one before. */
 import { createRandom } from '../../exchange/random.ts';
 import {
   bookPayload,

@@ -149,6 +149,18 @@ describe('the frame queue', () => {
     clock.advance(4);
     expect(texts()).toEqual(['1', '2']);
   });
+
+  test('a frame pushed while others are handed on goes with them, and nothing wakes it again', () => {
+    const { clock, push, texts, hooks } = setUp();
+    hooks.onFrame = (_stream, text) => {
+      if (text === '2') push('a@trade', '3');
+    };
+    push('a@trade', '1');
+    push('a@trade', '2');
+    clock.advance(4);
+    expect(texts()).toEqual(['1', '2', '3']);
+    expect(clock.pendingTimers).toBe(0);
+  });
 });
 
 describe('the full frame queue', () => {

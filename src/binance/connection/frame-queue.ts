@@ -136,7 +136,6 @@ export function createFrameQueue({
 
   /** A throwing handler loses its own frame only: the others are handed on in the next slice. */
   const drain = (): void => {
-    timer = undefined;
     const now = clock.now();
     openWindow(now);
     try {
@@ -148,7 +147,7 @@ export function createFrameQueue({
         if (isPause && clock.now() >= now + SLICE_BUDGET_MS) return;
       }
     } finally {
-      if (depth() > 0) timer = clock.setTimer(drain, 0);
+      timer = depth() > 0 ? clock.setTimer(drain, 0) : undefined;
     }
   };
 
