@@ -9,6 +9,7 @@ import {
   START,
   WANTS,
 } from '../../testing/session-bench.ts';
+import { tradeFrame } from '../../testing/wire-frames.ts';
 
 const asksForKlines = (url: string): boolean => url.includes('/klines');
 
@@ -113,5 +114,25 @@ describe('what waits for its history', () => {
       .slice(first, first + 2);
     expect(order).toEqual(['S11', 'S10']);
     expect(session.backfill.report()).toMatchObject({ ready: 12, waiting: 0 });
+  });
+});
+
+describe('a session that has ended', () => {
+  it('takes none of the frames that still wait for their turn', async () => {
+    const { session, exchange, clock, facts, connect } = setUp();
+    await connect();
+    await clock.advanceAsync(SECOND);
+    const told = () => facts.filter(({ type }) => type === 'quote').length;
+    const before = told();
+    for (let id = 1_000; id < 1_020; id++) {
+      const { stream, data } = JSON.parse(tradeFrame('BTCUSDT', '100.00', id, clock.now()));
+      exchange.publish(stream, data);
+    }
+    const atOnce = told() - before;
+    expect(atOnce).toBeGreaterThan(0);
+    expect(atOnce).toBeLessThan(20);
+    session.dispose();
+    await clock.advanceAsync(SECOND);
+    expect(told() - before).toBe(atOnce);
   });
 });

@@ -228,7 +228,7 @@ export function createMarketSession(parts: {
   };
   inspection = clock.setTimer(inspect, INSPECTION_MS);
 
-  pool.observeFrames(receive);
+  const stopReceiving = pool.observeFrames(receive);
   pool.observeFacts(handleFact);
   dataStream.observe(cache.handleData);
   dataStream.observe(requestHistory);
@@ -266,6 +266,7 @@ export function createMarketSession(parts: {
       dataStream.setBufferSize(next.bufferSize);
     },
     dispose() {
+      stopReceiving();
       inspection.cancel();
       view.dispose();
       looks.dispose();

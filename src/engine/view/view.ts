@@ -99,12 +99,12 @@ export function createView(parts: {
     outbox.post({ type: 'seriesChanged', series });
   };
 
-  let timer: Timer;
+  let timer: Timer | undefined;
   const tick = (): void => {
-    if (isVisible) postHealth();
+    postHealth();
     timer = clock.setTimer(tick, HEALTH_MS);
   };
-  timer = clock.setTimer(tick, 0);
+  if (isVisible) timer = clock.setTimer(tick, 0);
   outbox.setVisibility(isVisible);
 
   return {
@@ -154,11 +154,12 @@ export function createView(parts: {
       chart.setVisibility(next);
       sparklines.setVisibility(next);
       postQuotes();
-      if (isVisible) postHealth();
+      timer?.cancel();
+      if (isVisible) tick();
     },
     setUpdateInterval: outbox.setUpdateInterval,
     dispose() {
-      timer.cancel();
+      timer?.cancel();
       outbox.dispose();
       chart.dispose();
       sparklines.dispose();
