@@ -23,6 +23,7 @@ import { createPermission } from './notify/permission.ts';
 import { createBell } from './sound/bell.ts';
 import type { Bell } from './sound/bell.ts';
 import { afterStart, onUnlockingGesture, openBrowserVoice } from './sound/browser-voice.ts';
+import { isPageSeen } from './state/sight.ts';
 import { showUnread } from './unread/show-unread.ts';
 import { createUnread } from './unread/unread.ts';
 import { text } from './text/text.ts';
@@ -82,7 +83,7 @@ export function createDevice(ports: DevicePorts): Device {
   const notifier = createNotifier({
     permission: permission.state,
     isEnabled: () => isEnabled.value,
-    isHidden,
+    isHidden: () => !isPageSeen.peek(),
     pageUrl: () => document.baseURI,
     now: Date.now,
     formatPrice: ports.formatPrice,
@@ -91,8 +92,7 @@ export function createDevice(ports: DevicePorts): Device {
 
   const unread = createUnread({
     alerts: ports.alerts,
-    isHidden,
-    onVisibilityChange: (act) => document.addEventListener('visibilitychange', act),
+    isPageSeen,
     now: Date.now,
   });
   showUnread(unread, {
@@ -103,11 +103,7 @@ export function createDevice(ports: DevicePorts): Device {
 
   const deskMode = createDeskMode({
     request: 'wakeLock' in navigator ? () => navigator.wakeLock.request('screen') : null,
-    isVisible: () => !isHidden(),
-    onVisible: (act) =>
-      document.addEventListener('visibilitychange', () => {
-        if (!isHidden()) act();
-      }),
+    isPageSeen,
   });
 
   const updates = createUpdates({
@@ -157,10 +153,6 @@ export function createDevice(ports: DevicePorts): Device {
     deskMode,
     deliver,
   };
-}
-
-function isHidden(): boolean {
-  return document.visibilityState === 'hidden';
 }
 
 /** How long a notification waits for the service worker of a first visit to be installed. */

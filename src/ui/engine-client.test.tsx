@@ -11,8 +11,11 @@ import { engineFailure, engineState } from './state/engine.ts';
 import { errorLog, MOST_ERRORS } from './state/error-log.ts';
 import { closeNotice, notices } from './state/notices.ts';
 import { selectInterval } from './state/selection.ts';
+import { followSight, isMonitorOpen } from './state/sight.ts';
 import { anAlert, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
 import type { FakeEngine } from './testing/fixtures.ts';
+
+followSight(document);
 
 const OPTIONS: StartOptions = { feed: 'exchange', local: null, symbols: null, intervals: null };
 
@@ -27,6 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   vi.restoreAllMocks();
+  document.dispatchEvent(new Event('visibilitychange'));
 });
 
 describe('the engine’s client', () => {
@@ -62,6 +66,16 @@ describe('the engine’s client', () => {
     expect(engine.sent.at(-1)).toEqual({ type: 'wake', reason: 'online' });
     document.dispatchEvent(new Event('resume'));
     expect(engine.sent.at(-1)).toEqual({ type: 'wake', reason: 'resume' });
+  });
+
+  it('is seen as long as the mini monitor is open', () => {
+    isMonitorOpen.value = true;
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    engine.sent.length = 0;
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(engine.sent).toEqual([]);
+    isMonitorOpen.value = false;
+    expect(engine.sent).toEqual([{ type: 'setVisibility', isVisible: false }]);
   });
 
   it('makes way when the page is left, and takes its place again on return', () => {
@@ -116,6 +130,7 @@ describe('an engine that is lost', () => {
     expect(notices.value[0]?.message).toContain('is being started again');
     expect(errorLog.value).toMatchObject([{ what: 'engine-crashed', reason: 'out of memory' }]);
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
     clock.advance(1_000);
     post(anEngineStart());
     expect(newest().sent).toEqual([

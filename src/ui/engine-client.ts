@@ -21,6 +21,7 @@ import { engineFailures, engineStarts } from './state/engine.ts';
 import { logError } from './state/error-log.ts';
 import { closeNotice, notify } from './state/notices.ts';
 import { selection } from './state/selection.ts';
+import { isSeen } from './state/sight.ts';
 import { text } from './text/text.ts';
 
 /** So many losses in a row are no mishap any more: the page says plainly that nothing is watched. */
@@ -81,7 +82,7 @@ export function startEngine(
 }
 
 function beginning(options: StartOptions): readonly Command[] {
-  const start: Command = { type: 'start', options, isVisible: isVisible() };
+  const start: Command = { type: 'start', options, isVisible: isSeen.peek() };
   return isConnectionWanted ? [start] : [start, { type: 'disconnect' }];
 }
 
@@ -132,7 +133,6 @@ function reportPageLife(): () => void {
   const leaving = new AbortController();
   const on = (target: EventTarget, type: string, listener: (event: Event) => void) =>
     target.addEventListener(type, listener, { signal: leaving.signal });
-  on(document, 'visibilitychange', () => send({ type: 'setVisibility', isVisible: isVisible() }));
   on(document, 'resume', () => send({ type: 'wake', reason: 'resume' }));
   on(window, 'online', () => send({ type: 'wake', reason: 'online' }));
   on(window, 'offline', () => send({ type: 'wake', reason: 'offline' }));
@@ -142,9 +142,9 @@ function reportPageLife(): () => void {
     send({ type: 'return' });
     send({ type: 'wake', reason: 'pageshow' });
   });
-  return () => leaving.abort();
-}
-
-function isVisible(): boolean {
-  return document.visibilityState === 'visible';
+  const blink = isSeen.subscribe((isVisible) => send({ type: 'setVisibility', isVisible }));
+  return () => {
+    leaving.abort();
+    blink();
+  };
 }

@@ -27,12 +27,14 @@ import { engineStarts, isDemo } from './state/engine.ts';
 import { openHistory } from './state/layout.ts';
 import { notify } from './state/notices.ts';
 import { settings } from './state/settings.ts';
+import { followSight } from './state/sight.ts';
 import { tickSizeOf } from './state/symbols.ts';
 import { text } from './text/text.ts';
 
 const { options, faults } = parseStartOptions(location.search);
 isDemo.value = options.feed === 'demo';
 
+followSight(document);
 const device = createDevice({
   settings,
   areSettingsKnown: computed(() => engineStarts.value > 0),

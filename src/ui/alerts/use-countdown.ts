@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Alert } from '../../domain/alert.ts';
 import { removeToasts } from '../state/alerts.ts';
 import { settings } from '../state/settings.ts';
+import { isPageSeen } from '../state/sight.ts';
 import { createToastCountdown } from './toast-countdown.ts';
 import type { ToastCountdown } from './toast-countdown.ts';
 
@@ -24,14 +25,12 @@ export function useCountdown(shown: readonly Alert[]): ToastCountdown {
     countdown.show(ids, settings.peek().toastDurationMs);
   }, [countdown, shown]);
   useEffect(() => {
-    const follow = () => {
-      if (document.visibilityState === 'visible') countdown.release('hidden');
+    const unfollow = isPageSeen.subscribe((isIt) => {
+      if (isIt) countdown.release('hidden');
       else countdown.hold('hidden');
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
+    });
     return () => {
-      document.removeEventListener('visibilitychange', follow);
+      unfollow();
       countdown.stop();
     };
   }, [countdown]);

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { isMonitorOpen } from '../state/sight.ts';
 import { MiniMonitor } from './MiniMonitor.tsx';
 import { openMonitorWindow } from './monitor-window.ts';
 
@@ -10,5 +11,10 @@ export async function openMonitor(): Promise<void> {
   const { body } = opened.document;
   opened.document.title = document.title;
   render(<MiniMonitor />, body);
-  opened.addEventListener('pagehide', () => render(null, body), { once: true });
+  isMonitorOpen.value = true;
+  const end = () => {
+    isMonitorOpen.value = false;
+    render(null, body);
+  };
+  opened.addEventListener('pagehide', end, { once: true });
 }

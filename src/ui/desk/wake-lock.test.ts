@@ -1,11 +1,11 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../testing/fake-clock.ts';
 import { createDeskMode } from './wake-lock.ts';
 
 function setUp({ canLock = true } = {}) {
-  let isVisible = true;
+  const isPageSeen = signal(true);
   let refuses = false;
-  let show = (): void => undefined;
   const locks: { isReleased: boolean; take: () => void }[] = [];
   const request = () => {
     if (refuses) return Promise.reject(new DOMException('low battery', 'NotAllowedError'));
@@ -22,13 +22,11 @@ function setUp({ canLock = true } = {}) {
   };
   const desk = createDeskMode({
     request: canLock ? request : null,
-    isVisible: () => isVisible,
-    onVisible: (act) => (show = act),
+    isPageSeen,
   });
   const setVisible = async (next: boolean) => {
-    isVisible = next;
-    if (next) show();
-    else locks.at(-1)?.take();
+    isPageSeen.value = next;
+    if (!next) locks.at(-1)?.take();
     await settle();
   };
   return { desk, locks, setVisible, setRefusing: (next: boolean) => (refuses = next) };
@@ -68,6 +66,7 @@ describe('desk mode', () => {
     await desk.toggle();
     expect(desk.state.value).toBe('refused');
     setRefusing(false);
+    await setVisible(false);
     await setVisible(true);
     expect(desk.state.value).toBe('on');
   });

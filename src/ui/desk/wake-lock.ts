@@ -15,8 +15,7 @@ export interface ScreenLock {
 export interface WakeLockPorts {
   /** Null where the browser cannot. Rejects where it will not now. */
   readonly request: (() => Promise<ScreenLock>) | null;
-  readonly isVisible: () => boolean;
-  readonly onVisible: (act: () => void) => void;
+  readonly isPageSeen: ReadonlySignal<boolean>;
 }
 
 export interface DeskMode {
@@ -25,14 +24,14 @@ export interface DeskMode {
   toggle(): Promise<void>;
 }
 
-export function createDeskMode({ request, isVisible, onVisible }: WakeLockPorts): DeskMode {
+export function createDeskMode({ request, isPageSeen }: WakeLockPorts): DeskMode {
   const isWanted = signal(false);
   const isHeld = signal(false);
   const isRefused = signal(false);
   let lock: ScreenLock | undefined;
 
   const acquire = async (): Promise<void> => {
-    if (!request || !isWanted.peek() || isHeld.peek() || !isVisible()) return;
+    if (!request || !isWanted.peek() || isHeld.peek() || !isPageSeen.peek()) return;
     try {
       const next = await request();
       if (!isWanted.peek()) return await next.release();
@@ -47,7 +46,7 @@ export function createDeskMode({ request, isVisible, onVisible }: WakeLockPorts)
       isRefused.value = true;
     }
   };
-  onVisible(() => void acquire());
+  isPageSeen.subscribe(() => void acquire());
 
   return {
     state: computed(() => {

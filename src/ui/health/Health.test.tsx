@@ -16,9 +16,22 @@ const show = async () => {
   await screen.findByText('Over the last minute');
 };
 
+/** Nothing is laid out here, so nothing would ever be seen. */
+class SeesAll {
+  readonly #tell: (entries: readonly { readonly isIntersecting: boolean }[]) => void;
+  constructor(tell: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    this.#tell([{ isIntersecting: true }]);
+  }
+  disconnect(): void {
+    // Nothing goes on.
+  }
+}
+
 beforeEach(() => {
-  // Nothing is laid out here, so nothing would ever be seen.
-  vi.stubGlobal('IntersectionObserver', undefined);
+  vi.stubGlobal('IntersectionObserver', SeesAll);
   samples.value = [];
   health.value = null;
   apply(anEngineStart());

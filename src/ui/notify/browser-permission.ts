@@ -1,3 +1,4 @@
+import { isPageSeen } from '../state/sight.ts';
 import type { PermissionPorts } from './permission.ts';
 
 /** The real browser behind `createPermission`. */
@@ -7,23 +8,16 @@ export function browserPermission(isIosTab: boolean): PermissionPorts {
     hasServiceWorker: 'serviceWorker' in navigator,
     isIosTab,
     onPossibleChange(read) {
-      document.addEventListener('visibilitychange', read);
-      void followPermissionStatus(read);
+      isPageSeen.subscribe(read);
+      followPermissionStatus(read).catch(() => {
+        // A browser that does not know the name: then it has to do that the page is seen again.
+      });
     },
   };
 }
 
-/**
- * Change events come at once, visibility only on return. A browser that does not know the name
- * `notifications` rejects the query; then visibility has to do.
- */
-async function followPermissionStatus(read: () => void): Promise<boolean> {
-  if (!('permissions' in navigator)) return false;
-  try {
-    const status = await navigator.permissions.query({ name: 'notifications' });
-    status.addEventListener('change', read);
-    return true;
-  } catch {
-    return false;
-  }
+/** Change events come at once. Rejects where the browser has none for notifications. */
+async function followPermissionStatus(read: () => void): Promise<void> {
+  const status = await navigator.permissions.query({ name: 'notifications' });
+  status.addEventListener('change', read);
 }

@@ -48,8 +48,7 @@ export function createFakeDevice(): FakeDevice {
     },
     deskMode: createDeskMode({
       request: null,
-      isVisible: () => true,
-      onVisible: () => undefined,
+      isPageSeen: signal(true),
     }),
     deliver: () => undefined,
   };

@@ -27,7 +27,10 @@ export function showUnread(count: ReadonlySignal<number>, places: UnreadPlaces):
     const title = page.title.replace(COUNT_PREFIX, '');
     page.title = unread > 0 ? `(${unread}) ${title}` : title;
     if (icon) icon.href = unread > 0 ? iconWithCount(unread) : plainIcon;
-    void showBadge(badge, unread);
+    const shown = unread > 0 ? badge?.setAppBadge(unread) : badge?.clearAppBadge();
+    shown?.catch(() => {
+      // A browser may refuse where the app is not installed.
+    });
   });
 }
 
@@ -43,15 +46,4 @@ function iconWithCount(count: number): string {
     '<text x="32" y="33" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" ' +
     `font-size="${size}" text-anchor="middle" dominant-baseline="central">${shown}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
-/** Resolves to whether the icon shows it; a browser may refuse where the app is not installed. */
-async function showBadge(badge: UnreadPlaces['badge'], count: number): Promise<boolean> {
-  try {
-    if (count > 0) await badge?.setAppBadge(count);
-    else await badge?.clearAppBadge();
-    return badge !== null;
-  } catch {
-    return false;
-  }
 }

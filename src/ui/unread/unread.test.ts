@@ -10,13 +10,11 @@ const PLAIN = './favicon.svg';
 function setUp(options: { hasBadge?: boolean; refuses?: boolean } = {}) {
   const { hasBadge = true, refuses = false } = options;
   const alerts = signal<readonly Alert[]>([]);
-  let isHidden = false;
+  const isPageSeen = signal(true);
   let time = 1_000;
-  let tell = (): void => undefined;
   const count = createUnread({
     alerts,
-    isHidden: () => isHidden,
-    onVisibilityChange: (act) => (tell = act),
+    isPageSeen,
     now: () => time,
   });
   const badges: number[] = [];
@@ -29,9 +27,8 @@ function setUp(options: { hasBadge?: boolean; refuses?: boolean } = {}) {
   };
   showUnread(count, { page, icon, badge: hasBadge ? badge : null });
   const setHidden = (next: boolean): void => {
-    isHidden = next;
     time += 1;
-    tell();
+    isPageSeen.value = !next;
   };
   const raise = (id: string, changes: Partial<Alert> = {}): void => {
     time += 1;

@@ -1,12 +1,11 @@
 /** How many alerts came while nobody looked. */
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Alert } from '../../domain/alert.ts';
 
 export interface UnreadPorts {
   readonly alerts: ReadonlySignal<readonly Alert[]>;
-  readonly isHidden: () => boolean;
-  readonly onVisibilityChange: (act: () => void) => void;
+  readonly isPageSeen: ReadonlySignal<boolean>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -15,10 +14,10 @@ export interface UnreadPorts {
  * Counts alerts that were raised since the page was last seen and that nobody has dismissed: in every
  * tab, whichever of them rang. None while the page is seen.
  */
-export function createUnread({ alerts, isHidden, onVisibilityChange, now }: UnreadPorts) {
-  const unseenSince = signal(isHidden() ? now() : Infinity);
-  onVisibilityChange(() => {
-    unseenSince.value = isHidden() ? now() : Infinity;
+export function createUnread({ alerts, isPageSeen, now }: UnreadPorts) {
+  const unseenSince = signal(Infinity);
+  effect(() => {
+    unseenSince.value = isPageSeen.value ? Infinity : now();
   });
   return computed(() => countSince(alerts.value, unseenSince.value));
 }
