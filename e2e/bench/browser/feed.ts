@@ -23,7 +23,7 @@ export interface FeedRates {
   readonly listed: number;
   /** If given, how much each symbol is traded; `ticksPerSecond` says nothing then. */
   readonly paceOf?: (symbol: string) => Pace;
-  /** All candles stand where those of `calmHistory` do: no rule has a word to say about them. */
+  /** All candles stand where those of `stillHistory` do: no rule has a word to say about them. */
   readonly isStill?: boolean;
   /** How many times faster than a clock the market's time goes by. */
   readonly speed?: number;

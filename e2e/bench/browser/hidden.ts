@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import { workerThread } from './chromium.ts';
 import { startFeed } from './feed.ts';
 import type { Pace } from './feed.ts';
-import { calmHistory, symbolNames } from './market.ts';
+import { stillHistory, symbolNames } from './market.ts';
 import { sumMs } from './processes.ts';
 import { openAppScene } from './scene.ts';
 import { pause, waitUntil } from './wait.ts';
@@ -48,7 +48,7 @@ export const hiddenRow: Row = {
   async measure(tools) {
     const options = { listed: WATCHED, watched: WATCHED, intervals: '1m,5m', probe: 'hide' };
     const { browser, pump, host, close } = await openAppScene(tools, options, (rest) =>
-      calmHistory(rest, ['1m', '5m']),
+      stillHistory(rest, ['1m', '5m']),
     );
     try {
       await pause(UNSAID_MS);

@@ -33,18 +33,18 @@ export function openRest(count: number, startAt?: number): Promise<Exchange> {
 }
 
 /**
- * Candles about the price that the streams begin with, or their first one would be a crash that every rule
- * has a word to say about.
+ * Candles in which the price stands where the streams leave it (`STILL_CANDLE`): no rule has a word to say
+ * about them, nor about what follows.
  */
-export function calmHistory({ market }: Exchange, intervals: readonly Interval[]): void {
+export function stillHistory({ market }: Exchange, intervals: readonly Interval[]): void {
+  const price = TYPICAL.toFixed(2);
   for (const { symbol } of market.symbols()) {
     for (const interval of intervals) {
       const rows = market.candles(symbol, interval, { limit: PAST_CANDLES });
-      const calm = rows.map((candle, index) => {
-        const price = (TYPICAL + Math.sin(index / 9)).toFixed(2);
-        return toRow({ ...candle, open: price, high: price, low: price, close: price }, interval);
-      });
-      market.setCandles(symbol, interval, calm);
+      const still = rows.map((candle) =>
+        toRow({ ...candle, open: price, high: price, low: price, close: price }, interval),
+      );
+      market.setCandles(symbol, interval, still);
     }
   }
 }
