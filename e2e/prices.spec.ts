@@ -20,6 +20,7 @@ test('a symbol that the exchange does not trade is refused by name, the others g
   await expect(page.getByText(/NOPEUSDT/)).toBeVisible();
   await expect(page.getByText(/LUNAUSDT/).first()).toBeVisible();
   await expect(page.getByText(/"1H".*1s, 1m, 3m/)).toBeVisible();
+  await exchange.until('trades come', () => exchange.subscribers('btcusdt@trade') === 1);
   exchange.market.trade('BTCUSDT', '43508.20');
   await expect(quoteCell(page, 'BTCUSDT', 'Last')).toContainText('43,508.20');
   await expect(page.getByRole('rowheader', { name: 'NOPEUSDT' })).toHaveCount(0);
