@@ -37,8 +37,11 @@ export const sustainedRow: Row = {
       await waitUntil('the empty handler listens', () => page.pump.subscriptions.size > 0);
       for (let round = 0; round < tools.rounds; round++) {
         const chunks = makeChunks(round);
-        const ours = await flooded(app, chunks);
-        const empty = await flooded(page, chunks);
+        // In turns first: whichever comes second finds the machine warm.
+        const isAppFirst = round % 2 === 0;
+        const first = await flooded(isAppFirst ? app : page, chunks);
+        const second = await flooded(isAppFirst ? page : app, chunks);
+        const [ours, empty] = isAppFirst ? [first, second] : [second, first];
         rates.push(ours.perSecond / empty.perSecond);
         costs.push(ours.workerUs / empty.workerUs);
         taken.app.push(ours.perSecond);
