@@ -17,8 +17,13 @@ test('the mini monitor goes on while its page is behind another', async ({
   await watched(exchange);
   const monitor = () =>
     page.evaluate(() => window.documentPictureInPicture?.window?.document.body.textContent ?? '');
-  await page.getByRole('button', { name: 'Mini monitor' }).click();
+  const button = page.getByRole('button', { name: 'Mini monitor' });
+  await button.click();
   await expect.poll(monitor).toContain('BTCUSDT');
+  // A second one takes the place of the first.
+  await page.evaluate(() => window.documentPictureInPicture?.window?.document.body.append('first'));
+  await button.click();
+  await expect.poll(monitor).toMatch(/BTCUSDT.*(?<!first)$/);
 
   const other = await real.newPage();
   await other.bringToFront();

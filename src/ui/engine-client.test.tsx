@@ -11,7 +11,7 @@ import { engineFailure, engineState } from './state/engine.ts';
 import { errorLog, MOST_ERRORS } from './state/error-log.ts';
 import { closeNotice, notices } from './state/notices.ts';
 import { selectInterval } from './state/selection.ts';
-import { followSight, isMonitorOpen } from './state/sight.ts';
+import { followSight, monitor } from './state/sight.ts';
 import { anAlert, anEngineStart, createFakeEngine } from './testing/fixtures.ts';
 import type { FakeEngine } from './testing/fixtures.ts';
 
@@ -69,12 +69,12 @@ describe('the engine’s client', () => {
   });
 
   it('is seen as long as the mini monitor is open', () => {
-    isMonitorOpen.value = true;
+    monitor.value = window;
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     engine.sent.length = 0;
     document.dispatchEvent(new Event('visibilitychange'));
     expect(engine.sent).toEqual([]);
-    isMonitorOpen.value = false;
+    monitor.value = null;
     expect(engine.sent).toEqual([{ type: 'setVisibility', isVisible: false }]);
   });
 

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { isMonitorOpen } from '../state/sight.ts';
+import { monitor } from '../state/sight.ts';
 import { MiniMonitor } from './MiniMonitor.tsx';
 import { openMonitorWindow } from './monitor-window.ts';
 
@@ -11,9 +11,10 @@ export async function openMonitor(): Promise<void> {
   const { body } = opened.document;
   opened.document.title = document.title;
   render(<MiniMonitor />, body);
-  isMonitorOpen.value = true;
+  monitor.value = opened;
   const end = () => {
-    isMonitorOpen.value = false;
+    // Another one may have taken its place.
+    if (monitor.peek() === opened) monitor.value = null;
     render(null, body);
   };
   opened.addEventListener('pagehide', end, { once: true });
