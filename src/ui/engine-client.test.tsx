@@ -36,6 +36,7 @@ afterEach(() => {
 describe('the engine’s client', () => {
   it('starts the engine with how the page was opened', () => {
     expect(engine.sent[0]).toEqual({ type: 'start', options: OPTIONS, isVisible: true });
+    expect(types()).not.toContain('setVisibility');
   });
 
   it('applies what the engine posts, and selects a series of its watchlist', () => {

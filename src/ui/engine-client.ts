@@ -142,9 +142,15 @@ function reportPageLife(): () => void {
     send({ type: 'return' });
     send({ type: 'wake', reason: 'pageshow' });
   });
-  const blink = isSeen.subscribe((isVisible) => send({ type: 'setVisibility', isVisible }));
+  // How it is now has gone with the start.
+  let isVisible = isSeen.peek();
+  const stopFollowing = isSeen.subscribe((isIt) => {
+    if (isIt === isVisible) return;
+    isVisible = isIt;
+    send({ type: 'setVisibility', isVisible });
+  });
   return () => {
     leaving.abort();
-    blink();
+    stopFollowing();
   };
 }
