@@ -1,4 +1,11 @@
 /** All rows, in the order of the table. */
+import { startRow } from './browser/start.ts';
+import { sustainedRow } from './browser/sustained.ts';
+import { chartRow, listRow } from './browser/drawing.ts';
+import { hiddenRow } from './browser/hidden.ts';
+import { memoryRow } from './browser/memory.ts';
+import { mainThreadRow, paintedRow } from './browser/painted.ts';
+import { wholeMarketRow } from './browser/whole-market.ts';
 import { flatRow } from './node/flat.ts';
 import { seriesRow, streamingRow } from './node/indicators.ts';
 import { parseRow, peersRow } from './node/parse.ts';
@@ -12,18 +19,13 @@ export const ROWS: readonly Row[] = [
   streamingRow,
   seriesRow,
   replayRow,
-  inBrowser('sustained', async () => (await import('./browser/sustained.ts')).sustainedRow),
-  inBrowser('whole-market', async () => (await import('./browser/whole-market.ts')).wholeMarketRow),
-  inBrowser('painted', async () => (await import('./browser/painted.ts')).paintedRow),
-  inBrowser('main-thread', async () => (await import('./browser/painted.ts')).mainThreadRow),
-  inBrowser('list', async () => (await import('./browser/drawing.ts')).listRow),
-  inBrowser('hidden', async () => (await import('./browser/hidden.ts')).hiddenRow),
-  inBrowser('chart', async () => (await import('./browser/drawing.ts')).chartRow),
-  inBrowser('memory', async () => (await import('./browser/memory.ts')).memoryRow),
-  inBrowser('start', async () => (await import('./browser/start.ts')).startRow),
+  sustainedRow,
+  wholeMarketRow,
+  paintedRow,
+  mainThreadRow,
+  listRow,
+  hiddenRow,
+  chartRow,
+  memoryRow,
+  startRow,
 ];
-
-/** Loaded when its turn comes: Vite and Playwright in the process would slow down the rows without a browser. */
-function inBrowser(name: string, load: () => Promise<Row>): Row {
-  return { name, place: 'browser', measure: async (tools) => (await load()).measure(tools) };
-}

@@ -1,6 +1,5 @@
 /** The app and the pages that it is compared with, as they would be served. Built once a run. */
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { Plugin } from 'vite';
 
 /** Folders by the name under which they are served. */
@@ -26,6 +25,8 @@ const PAGES = [
 ];
 
 async function buildNow(root: string): Promise<Built> {
+  // Not before it is needed: in the process it slows down the rows without a browser.
+  const { build } = await import('vite');
   const folder = (name: string): string => join(root, '.cache/bench', name);
   const source = join(root, 'e2e/bench/pages');
   const outDir = folder('pages');

@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../../find-browser.mjs';
 import { processTree, threadsOf, usedBetween } from './processes.ts';
 import type { ThreadUse } from './processes.ts';
 
@@ -36,6 +35,8 @@ const FLAGS = [
 
 /** `profile`: of an earlier browser, for a warm cache and what was stored. */
 export async function openBareBrowser(address: string, profile?: string): Promise<BareBrowser> {
+  // Brings Playwright with it, which slows down the rows without a browser.
+  const { findBrowser } = await import('../../find-browser.mjs');
   const executable = findBrowser();
   if (executable === undefined) throw new Error('no Chromium: run e2e/ensure-browser.mjs');
   const folder = profile ?? (await makeProfile());
