@@ -54,6 +54,13 @@ describe('quotes', () => {
     expect(quotes.get('BTCUSDT')).toMatchObject({ lastPrice: '102.50', volume: '7.0' });
   });
 
+  it('keep the price of a trade when a ticker asked for before it is answered of the same moment', () => {
+    const quotes = book();
+    quotes.apply(trade('102.50', 1, { tradeTime: FIRST_OPEN }), NOW);
+    quotes.apply(ticker({ eventTime: FIRST_OPEN, volume: '7.0' }), NOW);
+    expect(quotes.get('BTCUSDT')).toMatchObject({ lastPrice: '102.50', volume: '7.0' });
+  });
+
   it('ignore repeated and late trades, tickers and book updates', () => {
     const quotes = book();
     quotes.apply(trade('100', 5), NOW);

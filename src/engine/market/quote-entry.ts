@@ -144,9 +144,12 @@ function applyBookTicker(entry: QuoteEntry, book: BookTicker): QuoteOutcome {
   return 'applied';
 }
 
-/** A price of zero, as tickers of dead symbols have it, is no price. */
+/**
+ * A price of zero, as tickers of dead symbols have it, is no price. What a trade told of the same
+ * moment stays: a ticker that was asked for may have been answered before it.
+ */
 function setTickerPrice(entry: QuoteEntry, price: string, time: number): void {
-  if (isPositiveDecimal(price)) setPrice(entry, price, time);
+  if (time > entry.priceTime && isPositiveDecimal(price)) setPrice(entry, price, time);
 }
 
 function setPrice(entry: QuoteEntry, price: string, time: number): boolean {
