@@ -11,32 +11,37 @@ export const CLASSICS = {
   atr: { length: 14 },
 } as const;
 
-/** Takes the next candle and reads what each indicator then says. */
-export type Stepper = (candle: Candle) => unknown;
+/**
+ * Begins anew and goes through the candles one by one, and reads what each indicator then says. Each has a
+ * loop of its own: one that several share calls what it does not know, and its own cost is measured too.
+ */
+export type Walk = (candles: readonly Candle[]) => unknown;
 
 type Made = new (...args: readonly unknown[]) => {
   update(value: unknown, replace: boolean): unknown;
 };
 
-export async function startTradingSignals(root: string): Promise<() => Stepper> {
+export async function loadTradingSignals(root: string): Promise<Walk> {
   const { SMA, EMA, RSI, MACD, BollingerBands, ATR } = await loadPeer<
     Readonly<Record<'SMA' | 'EMA' | 'RSI' | 'MACD' | 'BollingerBands' | 'ATR', Made>>
   >(root, 'trading-signals');
-  return () => {
+  return (candles) => {
     const sma = new SMA(20);
     const ema = new EMA(20);
     const rsi = new RSI(14);
     const macd = new MACD(new EMA(12), new EMA(26), new EMA(9));
     const bollinger = new BollingerBands(20, 2);
     const atr = new ATR(14);
-    return (candle) => {
+    let last: unknown;
+    for (const candle of candles) {
       sma.update(candle.close, false);
       ema.update(candle.close, false);
       rsi.update(candle.close, false);
       macd.update(candle.close, false);
       bollinger.update(candle.close, false);
-      return atr.update(candle, false);
-    };
+      last = atr.update(candle, false);
+    }
+    return last;
   };
 }
 
@@ -61,21 +66,23 @@ const MACD_INPUT = {
   SimpleMASignal: false,
 };
 
-export function startTechnical(peer: Technical): Stepper {
+export function walkTechnical(peer: Technical, candles: readonly Candle[]): unknown {
   const sma = new peer.SMA({ period: 20, values: [] });
   const ema = new peer.EMA({ period: 20, values: [] });
   const rsi = new peer.RSI({ period: 14, values: [] });
   const macd = new peer.MACD({ ...MACD_INPUT, values: [] });
   const bollinger = new peer.BollingerBands({ period: 20, stdDev: 2, values: [] });
   const atr = new peer.ATR({ period: 14, high: [], low: [], close: [] });
-  return (candle) => {
+  let last: unknown;
+  for (const candle of candles) {
     sma.nextValue(candle.close);
     ema.nextValue(candle.close);
     rsi.nextValue(candle.close);
     macd.nextValue(candle.close);
     bollinger.nextValue(candle.close);
-    return atr.nextValue(candle);
-  };
+    last = atr.nextValue(candle);
+  }
+  return last;
 }
 
 /** All six over whole series. */

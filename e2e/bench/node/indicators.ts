@@ -1,5 +1,6 @@
 /** Indicators candle by candle, as they are needed live, and over a whole series, as for a chart. */
 import { candleAt } from '../../../src/domain/candle.ts';
+import type { Candle } from '../../../src/domain/candle.ts';
 import { computeSeries, indicators } from '../../../src/domain/indicators/index.ts';
 import { measurePairs } from '../pairs.ts';
 import { atLeast, median } from '../row.ts';
@@ -9,10 +10,10 @@ import {
   calculateTechnical,
   CLASSICS,
   loadTechnical,
-  startTechnical,
-  startTradingSignals,
+  loadTradingSignals,
+  walkTechnical,
 } from './classics.ts';
-import type { Stepper } from './classics.ts';
+import type { Walk } from './classics.ts';
 
 const CANDLES = 100_000;
 /** A run goes through the candles so often: one pass takes but milliseconds. */
@@ -25,19 +26,12 @@ export const streamingRow: Row = {
     const columns = wanderingColumns(CANDLES);
     const candles = Array.from({ length: CANDLES }, (_, index) => candleAt(columns, index));
     const technical = await loadTechnical(root);
-    const through = (start: () => Stepper) => () => {
-      let last: unknown;
-      for (let pass = 0; pass < PASSES; pass++) {
-        const step = start();
-        for (const candle of candles) last = step(candle);
-      }
-      return last;
-    };
-    const ours = through(startOurs);
-    const signals = measurePairs(rounds, through(await startTradingSignals(root)), ours);
+    const through = (walk: Walk) => () => repeatedly(() => walk(candles));
+    const ours = through(walkOurs);
+    const signals = measurePairs(rounds, through(await loadTradingSignals(root)), ours);
     const others = measurePairs(
       rounds,
-      through(() => startTechnical(technical)),
+      through((each) => walkTechnical(technical, each)),
       ours,
     );
     const each = (ms: readonly number[]): string =>
@@ -96,7 +90,7 @@ function repeatedly(work: () => unknown): unknown {
 }
 
 /** As the peers are used: each by its own name. */
-function startOurs(): Stepper {
+function walkOurs(candles: readonly Candle[]): unknown {
   const { sma, ema, rsi, macd, bollinger, atr } = indicators;
   let mean = sma.start(CLASSICS.sma);
   let average = ema.start(CLASSICS.ema);
@@ -104,15 +98,16 @@ function startOurs(): Stepper {
   let divergence = macd.start(CLASSICS.macd);
   let bands = bollinger.start(CLASSICS.bollinger);
   let range = atr.start(CLASSICS.atr);
-  return (candle) => {
+  let last = 0;
+  for (const candle of candles) {
     mean = sma.step(mean, candle);
     average = ema.step(average, candle);
     strength = rsi.step(strength, candle);
     divergence = macd.step(divergence, candle);
     bands = bollinger.step(bands, candle);
     range = atr.step(range, candle);
-    return (
-      mean.value + average.value + strength.value + divergence.macd + bands.upper + range.value
-    );
-  };
+    last = mean.value + average.value + strength.value + divergence.macd + bands.upper;
+    last += range.value;
+  }
+  return last;
 }
