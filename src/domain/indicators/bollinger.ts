@@ -1,5 +1,5 @@
 import { defineIndicator, lengthParameter } from './definition.ts';
-import { createRollingSum, reset, roll } from './rolling-sum.ts';
+import { createRollingSum, reset, roll, sumUnder } from './rolling-sum.ts';
 import type { RollingSum } from './rolling-sum.ts';
 import { createRing, isFullAt, slotAfter, slotBefore } from './window.ts';
 
@@ -67,7 +67,7 @@ export function stepBollinger(state: BollingerState, close: number): BollingerSt
   if (isFull && spread < SMALLEST_SHARE * square) {
     anchor = close;
     sum = sumAbout(memory, slot, anchor);
-    spread = (squares.sums[slot] ?? 0) - (sum * sum) / length;
+    spread = sumUnder(squares, slot) - (sum * sum) / length;
   }
   anchors[slot] = anchor;
 

@@ -1,40 +1,41 @@
-import { createRing } from './window.ts';
-
 /**
  * The sum over a window, kept per slot of its ring (see `window.ts`), with what rounding took from
- * it. A spike leaves as it came, and nothing drifts.
+ * it: the two stand side by side, in one ring of twice the length. A spike leaves as it came, and
+ * nothing drifts.
  */
-export interface RollingSum {
-  readonly sums: Float64Array;
-  readonly lost: Float64Array;
-}
+export type RollingSum = Float64Array;
 
 export function createRollingSum(length: number): RollingSum {
-  return { sums: createRing(length), lost: createRing(length) };
+  return new Float64Array(2 * (length + 1));
 }
 
 /** The sum under `slot`: that under `before` with `entering` added and `leaving` taken off. */
 export function roll(
-  { sums, lost }: RollingSum,
+  sums: RollingSum,
   before: number,
   slot: number,
   entering: number,
   leaving: number,
 ): number {
-  const old = sums[before] ?? 0;
+  const old = sums[2 * before] ?? 0;
+  const lost = sums[2 * before + 1] ?? 0;
   const grown = old + entering;
   const sum = grown - leaving;
-  const rounding =
-    (lost[before] ?? 0) + roundOff(old, entering, grown) + roundOff(grown, -leaving, sum);
-  sums[slot] = sum;
-  lost[slot] = rounding;
+  const rounding = lost + roundOff(old, entering, grown) + roundOff(grown, -leaving, sum);
+  sums[2 * slot] = sum;
+  sums[2 * slot + 1] = rounding;
   return sum + rounding;
 }
 
+/** The sum as it was left under `slot`. */
+export function sumUnder(sums: RollingSum, slot: number): number {
+  return (sums[2 * slot] ?? 0) + (sums[2 * slot + 1] ?? 0);
+}
+
 /** Starts anew from a sum that was taken afresh. */
-export function reset({ sums, lost }: RollingSum, slot: number, sum: number): void {
-  sums[slot] = sum;
-  lost[slot] = 0;
+export function reset(sums: RollingSum, slot: number, sum: number): void {
+  sums[2 * slot] = sum;
+  sums[2 * slot + 1] = 0;
 }
 
 /** What rounding took from `total = sum + term`, exactly (Knuth's two-sum, without a branch). */

@@ -1,5 +1,5 @@
 import { defineIndicator, lengthParameter } from './definition.ts';
-import { createRollingSum, roll } from './rolling-sum.ts';
+import { createRollingSum, roll, sumUnder } from './rolling-sum.ts';
 import type { RollingSum } from './rolling-sum.ts';
 import { createRing, isFullAt, slotAfter, slotBefore } from './window.ts';
 
@@ -48,7 +48,7 @@ export function stepWma({ memory, slot, isFull: wasFull }: WmaState, value: numb
   const next = slotAfter(length, slot);
   const isFull = isFullAt(length, slot, wasFull);
   // All weights fall by one: the whole sum before goes off once.
-  const falling = wasFull ? (sum.sums[before] ?? 0) + (sum.lost[before] ?? 0) : 0;
+  const falling = wasFull ? sumUnder(sum, before) : 0;
   const entering = value * (wasFull ? length : slot + 1);
   values[slot] = value;
   roll(sum, before, slot, value, wasFull ? (values[next] ?? 0) : 0);
