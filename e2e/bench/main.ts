@@ -1,6 +1,7 @@
 /** `npm run bench`: see docs/performance.md. */
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg } from 'node:os';
+import { answer, measureApart, rowToMeasure } from './apart.ts';
 import { parseOptions, USAGE } from './options.ts';
 import type { Row, Tools } from './row.ts';
 import { ROWS } from './rows.ts';
@@ -15,11 +16,13 @@ async function main(root: string, args: readonly string[]): Promise<void> {
   const { only, rounds, json, isMarkdown } = parseOptions(args, names);
   const isWanted = ({ name, place }: Row): boolean =>
     only.length === 0 || only.includes(name) || only.includes(place);
+  const own = rowToMeasure(ROWS);
+  if (own) return answer(await own.measure(toolsOf(root, rounds)));
   const lines: Line[] = [];
   for (const row of ROWS.filter(isWanted)) {
     // One after another: rows that ran together would measure each other.
     // oxlint-disable-next-line no-await-in-loop
-    lines.push(...(await linesOf(row, { root, rounds, say: (text) => say(`  ${text}`) })));
+    lines.push(...(await linesOf(row, toolsOf(root, rounds))));
   }
   say(`\n${isMarkdown ? markdownTable(lines) : benchTable(lines)}`);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`;
@@ -36,7 +39,11 @@ async function linesOf(row: Row, tools: Tools): Promise<Line[]> {
   const start = Date.now();
   say(row.name);
   try {
-    return (await row.measure(tools)).map((measured) => ({ name: row.name, ...measured }));
+    const isApart = row.place === 'node';
+    const measured = await (isApart
+      ? measureApart(row, process.argv.slice(2))
+      : row.measure(tools));
+    return measured.map((each) => ({ name: row.name, ...each }));
   } catch (error) {
     say(`  ${String(error)}`);
     process.exitCode = 1;
@@ -44,6 +51,10 @@ async function linesOf(row: Row, tools: Tools): Promise<Line[]> {
   } finally {
     say(`  ${Math.round((Date.now() - start) / 1000)} s`);
   }
+}
+
+function toolsOf(root: string, rounds: number): Tools {
+  return { root, rounds, say: (text) => say(`  ${text}`) };
 }
 
 function say(text: string): void {

@@ -1,0 +1,28 @@
+/**
+ * Rows without a browser are measured in a process each: a compiler that has seen another row's
+ * objects, or given up on its guesses there, makes other code, and a row's figures then depended on
+ * which rows came before it.
+ */
+import { fork } from 'node:child_process';
+import type { Measured, Row } from './row.ts';
+
+/** Measures the row in another process, which runs this same bundle. */
+export function measureApart({ name }: Row, args: readonly string[]): Promise<readonly Measured[]> {
+  return new Promise((resolve, reject) => {
+    const [, bundle = ''] = process.argv;
+    const child = fork(bundle, [...args], { env: { ...process.env, [ROW]: name } });
+    child.once('message', (measured) => resolve(measured as readonly Measured[]));
+    child.once('exit', (code) => reject(new Error(`measuring ${name} ended with ${code}`)));
+  });
+}
+
+/** Names to the other process the row that it is there for. */
+const ROW = 'TOCSIN_BENCH_ROW';
+
+export function rowToMeasure(rows: readonly Row[]): Row | undefined {
+  return rows.find(({ name }) => name === process.env[ROW]);
+}
+
+export function answer(measured: readonly Measured[]): void {
+  process.send?.(measured);
+}
