@@ -79,6 +79,10 @@ export async function withState(
   };
   try {
     await state.arrange(stage);
+    // A dialog may still have to be fetched: until then what is behind it can be reached.
+    if (state.area !== undefined) {
+      await page.locator(state.area).first().waitFor({ state: 'attached' });
+    }
     if (!state.isRinging) await hideToasts(page);
     await use(page);
   } catch (error) {
