@@ -4,15 +4,20 @@
  * which rows came before it.
  */
 import { fork } from 'node:child_process';
-import type { Measured, Row } from './row.ts';
+import type { Measured, Row, Tools } from './row.ts';
 
 /** Measures the row in another process, which runs this same bundle. */
-export function measureApart({ name }: Row, args: readonly string[]): Promise<readonly Measured[]> {
+export function measureApart({ name }: Row, { root, rounds }: Tools): Promise<readonly Measured[]> {
   return new Promise((resolve, reject) => {
     const [, bundle = ''] = process.argv;
-    const child = fork(bundle, [...args], { env: { ...process.env, [ROW]: name } });
+    const child = fork(bundle, [root, '--rounds', String(rounds)], {
+      env: { ...process.env, [ROW]: name },
+      // As JSON what is not a number would be lost.
+      serialization: 'advanced',
+    });
     child.once('message', (measured) => resolve(measured as readonly Measured[]));
-    child.once('exit', (code) => reject(new Error(`measuring ${name} ended with ${code}`)));
+    // Comes after all that was sent.
+    child.once('disconnect', () => reject(new Error(`${name} was not measured to its end`)));
   });
 }
 

@@ -40,9 +40,7 @@ async function linesOf(row: Row, tools: Tools): Promise<Line[]> {
   say(row.name);
   try {
     const isApart = row.place === 'node';
-    const measured = await (isApart
-      ? measureApart(row, process.argv.slice(2))
-      : row.measure(tools));
+    const measured = await (isApart ? measureApart(row, tools) : row.measure(tools));
     return measured.map((each) => ({ name: row.name, ...each }));
   } catch (error) {
     say(`  ${String(error)}`);

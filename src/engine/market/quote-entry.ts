@@ -145,8 +145,8 @@ function applyBookTicker(entry: QuoteEntry, book: BookTicker): QuoteOutcome {
 }
 
 /**
- * A price of zero, as tickers of dead symbols have it, is no price. What a trade told of the same
- * moment stays: a ticker that was asked for may have been answered before it.
+ * A price of zero, as tickers of dead symbols have it, is no price. What is known of that very
+ * moment stays: a ticker that was asked for may have been answered before a trade.
  */
 function setTickerPrice(entry: QuoteEntry, price: string, time: number): void {
   if (time > entry.priceTime && isPositiveDecimal(price)) setPrice(entry, price, time);
